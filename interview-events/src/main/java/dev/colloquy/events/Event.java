@@ -1,0 +1,37 @@
+package dev.colloquy.events;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import java.time.Instant;
+import java.util.UUID;
+
+/**
+ * Something that has happened. Consumers survive any order, duplicates and replays; {@code eventId} is what they
+ * deduplicate by. Records grow by adding optional fields only.
+ */
+public sealed interface Event
+        permits CandidateErased,
+                ConnectionEvent,
+                ConversationCompleted,
+                EgressEnded,
+                InterviewCancelled,
+                InterviewEnded,
+                InterviewFinalised,
+                InterviewScheduled,
+                PositionUpdated,
+                ReportUpdated,
+                RoomEvent {
+
+    UUID eventId();
+
+    Instant occurredAt();
+
+    /** The partition key: events with the same key keep their order. */
+    @JsonIgnore
+    String key();
+
+    /** The Kafka topic this event is published to. */
+    @JsonIgnore
+    default String topic() {
+        return Topics.of(getClass());
+    }
+}

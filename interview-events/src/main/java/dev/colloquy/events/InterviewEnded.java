@@ -1,0 +1,26 @@
+package dev.colloquy.events;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** The one decision that an interview is over. Provider facts that arrive later never change it. */
+public record InterviewEnded(
+        UUID eventId,
+        Instant occurredAt,
+        TenantId tenant,
+        InterviewId interviewId,
+        Provider provider,
+        Instant endedAt,
+        EndedBy endedBy,
+        long durationSeconds,
+        boolean roomExpected,
+        boolean recordingExpected,
+        @Nullable String conversationId)
+        implements Event {
+
+    @Override
+    public String key() {
+        return interviewId.toString();
+    }
+}

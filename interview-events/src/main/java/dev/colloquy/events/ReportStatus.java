@@ -1,0 +1,13 @@
+package dev.colloquy.events;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+
+/** What became of a report. */
+public enum ReportStatus {
+    @JsonProperty("complete")
+    COMPLETE,
+    @JsonProperty("partial")
+    PARTIAL,
+    @JsonProperty("failed")
+    FAILED
+}
