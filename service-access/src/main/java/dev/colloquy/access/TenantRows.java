@@ -1,0 +1,23 @@
+package dev.colloquy.access;
+
+import dev.colloquy.events.TenantId;
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+
+/**
+ * Opens one tenant's rows. Tables with tenant data force row-level security on {@code app.tenant}; a transaction that
+ * never called this sees no row at all.
+ */
+@ApplicationScoped
+public class TenantRows {
+
+    /** Binds the current transaction to a tenant; the first statement of every service method that touches one. */
+    public Uni<Void> of(TenantId tenant) {
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery("select set_config('app.tenant', ?1, true)", String.class)
+                        .setParameter(1, tenant.value())
+                        .getSingleResult())
+                .replaceWithVoid();
+    }
+}

@@ -1,0 +1,7 @@
+package dev.colloquy.messaging;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.UUID;
+
+/** A claimed piece of work. {@code attempt} counts from 1; {@code last} says that no further one will follow. */
+public record Job(UUID id, String key, JsonNode payload, int attempt, boolean last) {}

@@ -1,0 +1,53 @@
+package dev.colloquy.messaging;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.UUID;
+
+/** Messages that are published if, and only if, the surrounding transaction commits. */
+@ApplicationScoped
+public class Outbox {
+
+    private static final String INSERT = """
+            insert into outbox_message (event_id, topic, key, payload, traceparent)
+            values (?1, ?2, ?3, ?4, nullif(?5, ''))""";
+
+    private final ObjectMapper json;
+
+    Outbox(ObjectMapper json) {
+        this.json = json;
+    }
+
+    /**
+     * Adds a message to the caller's transaction.
+     *
+     * @param topic the Kafka topic
+     * @param key the partition key; messages with the same key keep their order
+     * @param eventId what consumers deduplicate by; a second message with the same id fails the transaction
+     * @param payload serialised to JSON now
+     */
+    public Uni<Void> add(String topic, String key, UUID eventId, Object payload) {
+        var body = toJson(payload);
+        var traceparent = Traces.current();
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery(INSERT)
+                        .setParameter(1, eventId)
+                        .setParameter(2, topic)
+                        .setParameter(3, key)
+                        .setParameter(4, body)
+                        .setParameter(5, traceparent)
+                        .executeUpdate())
+                .replaceWithVoid();
+    }
+
+    private String toJson(Object payload) {
+        try {
+            return json.writeValueAsString(payload);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("A message must serialise to JSON", e);
+        }
+    }
+}

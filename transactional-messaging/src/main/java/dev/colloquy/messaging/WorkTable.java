@@ -1,0 +1,97 @@
+package dev.colloquy.messaging;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.vertx.core.Future;
+import io.vertx.sqlclient.Pool;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+
+/** The rows of leased work. Leases run by the database's clock; a worker settles only what it still holds. */
+@ApplicationScoped
+class WorkTable {
+
+    private static final String CLAIM = """
+            update leased_work
+            set attempts = attempts + 1, lease_owner = $1, lease_until = clock_timestamp() + $4 * interval '1 second'
+            where id in (
+                select id from leased_work
+                where queue = $2 and state = 'waiting' and due_at <= clock_timestamp()
+                  and (lease_until is null or lease_until < clock_timestamp())
+                order by due_at limit $3 for update skip locked)
+            returning id, key, payload::text as payload, attempts""";
+    private static final String DONE = """
+            update leased_work set state = 'done', finished_at = now(), lease_owner = null, lease_until = null
+            where id = $1 and lease_owner = $2""";
+    private static final String BURY = """
+            update leased_work set state = 'dead', finished_at = now(), lease_owner = null, lease_until = null,
+                last_error = left($3, 2000)
+            where id = $1 and lease_owner = $2""";
+    private static final String POSTPONE = """
+            update leased_work
+            set lease_owner = null, lease_until = null, last_error = left($3, 2000),
+                due_at = clock_timestamp()
+                    + least($4 * power(2, attempts - 1), 300) * (0.5 + random() / 2) * interval '1 second'
+            where id = $1 and lease_owner = $2""";
+
+    private final Pool pool;
+    private final ObjectMapper json;
+    private final MessagingConfig config;
+    private final UUID owner = UUID.randomUUID();
+
+    WorkTable(Pool pool, ObjectMapper json, MessagingConfig config) {
+        this.pool = pool;
+        this.json = json;
+        this.config = config;
+    }
+
+    Future<List<Job>> claim(String queue, int most) {
+        return pool.preparedQuery(CLAIM)
+                .execute(Tuple.of(owner, queue, most, config.lease().toMillis() / 1000.0))
+                .map(this::jobs);
+    }
+
+    Future<Void> done(Job job) {
+        return pool.preparedQuery(DONE).execute(Tuple.of(job.id(), owner)).mapEmpty();
+    }
+
+    Future<Void> bury(Job job, String reason) {
+        return pool.preparedQuery(BURY)
+                .execute(Tuple.of(job.id(), owner, reason))
+                .mapEmpty();
+    }
+
+    Future<Void> postpone(Job job, String reason) {
+        var backoff = config.backoff().toMillis() / 1000.0;
+        return pool.preparedQuery(POSTPONE)
+                .execute(Tuple.of(job.id(), owner, reason, backoff))
+                .mapEmpty();
+    }
+
+    private List<Job> jobs(Iterable<Row> rows) {
+        var jobs = new ArrayList<Job>();
+        for (var row : rows) {
+            int attempt = row.getInteger("attempts");
+            jobs.add(new Job(
+                    row.getUUID("id"),
+                    row.getString("key"),
+                    parse(row.getString("payload")),
+                    attempt,
+                    attempt >= config.maxAttempts()));
+        }
+        return jobs;
+    }
+
+    private JsonNode parse(String payload) {
+        try {
+            return json.readTree(payload);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("The database answered broken JSON", e);
+        }
+    }
+}
