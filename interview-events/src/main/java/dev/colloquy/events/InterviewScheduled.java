@@ -2,6 +2,7 @@ package dev.colloquy.events;
 
 import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** An interview has a time and a link. Published again, with a new event id, when it is rescheduled. */
 public record InterviewScheduled(
@@ -10,7 +11,7 @@ public record InterviewScheduled(
         TenantId tenant,
         InterviewId interviewId,
         UUID candidateId,
-        UUID positionId,
+        @Nullable UUID positionId,
         Instant scheduledAt,
         Instant closesAt,
         Provider provider)
