@@ -9,17 +9,17 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
 /** The refusals every service has in common, and the trace id on those that the framework words. */
 @ApplicationScoped
-class AccessProblems implements ProblemPostProcessor {
+public class AccessProblems implements ProblemPostProcessor {
 
     @ServerExceptionMapper
-    Response noTenant(NoTenant e) {
+    public Response noTenant(NoTenant e) {
         return Problems.problem(403, "no-tenant", "This account belongs to no tenant")
                 .build()
                 .toResponse();
     }
 
     @ServerExceptionMapper
-    Response notYours(NotYourInterview e) {
+    public Response notYours(NotYourInterview e) {
         return Problems.problem(404, "interview-not-found", "There is no such interview")
                 .build()
                 .toResponse();

@@ -13,7 +13,7 @@ public class LeasedWork {
 
     private static final String INSERT = """
             insert into leased_work (queue, key, payload, due_at)
-            values (?1, ?2, cast(?3 as jsonb), clock_timestamp() + make_interval(secs => ?4))
+            values (?1, ?2, cast(cast(?3 as text) as jsonb), clock_timestamp() + make_interval(secs => ?4))
             on conflict (queue, key) do nothing""";
     private static final String CANCEL = """
             update leased_work set state = 'done', finished_at = now(), lease_owner = null

@@ -86,12 +86,17 @@ class Relay {
                 .toArray(Long[]::new);
         Future<?> marked = connection.preparedQuery(MARK).execute(Tuple.of(published));
         for (var receipt : receipts) {
-            if (receipt.outcome() == Receipt.Outcome.REFUSED) {
-                LOG.errorf("Outbox message %d is dead: %s", receipt.seq(), receipt.reason());
-                marked = marked.compose(
-                        _ -> connection.preparedQuery(BURY).execute(Tuple.of(receipt.seq(), receipt.reason())));
+            switch (receipt.outcome()) {
+                case PUBLISHED -> {}
+                case UNKNOWN -> LOG.warnf("Outbox message %d not published yet: %s", receipt.seq(), receipt.reason());
+                case REFUSED -> marked = marked.compose(_ -> bury(connection, receipt));
             }
         }
         return marked.map(published.length == config.batchSize());
+    }
+
+    private static Future<?> bury(SqlConnection connection, Receipt receipt) {
+        LOG.errorf("Outbox message %d is dead: %s", receipt.seq(), receipt.reason());
+        return connection.preparedQuery(BURY).execute(Tuple.of(receipt.seq(), receipt.reason()));
     }
 }
