@@ -1,0 +1,154 @@
+package dev.colloquy.local.embedded;
+
+import dev.colloquy.events.Topics;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.stream.Stream;
+import kafka.server.KafkaConfig;
+import kafka.server.KafkaRaftServer;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.Uuid;
+import org.apache.kafka.common.config.TopicConfig;
+import org.apache.kafka.common.utils.Time;
+import org.apache.kafka.metadata.storage.Formatter;
+import org.apache.kafka.server.common.KRaftVersion;
+import org.apache.kafka.server.common.MetadataVersion;
+
+/** One Kafka node, broker and controller at once, with Colloquy's topics. A topic that nobody created stays unknown. */
+public final class EmbeddedKafka implements AutoCloseable {
+
+    /** Where every service puts the records it gives up on. */
+    public static final String DEAD_LETTERS = "dead-letters";
+
+    private static final int NODE = 1;
+    private static final int PARTITIONS = 3;
+
+    private static final Map<String, String> SMALL_NODE = Map.ofEntries(
+            Map.entry("process.roles", "broker,controller"),
+            Map.entry("node.id", String.valueOf(NODE)),
+            Map.entry("listener.security.protocol.map", "BROKER:PLAINTEXT,CONTROLLER:PLAINTEXT"),
+            Map.entry("inter.broker.listener.name", "BROKER"),
+            Map.entry("controller.listener.names", "CONTROLLER"),
+            Map.entry("auto.create.topics.enable", "false"),
+            Map.entry("num.partitions", String.valueOf(PARTITIONS)),
+            Map.entry("default.replication.factor", "1"),
+            Map.entry("min.insync.replicas", "1"),
+            Map.entry("offsets.topic.replication.factor", "1"),
+            Map.entry("offsets.topic.num.partitions", "3"),
+            Map.entry("transaction.state.log.replication.factor", "1"),
+            Map.entry("transaction.state.log.min.isr", "1"),
+            Map.entry("transaction.state.log.num.partitions", "3"),
+            Map.entry("share.coordinator.state.topic.replication.factor", "1"),
+            Map.entry("share.coordinator.state.topic.min.isr", "1"),
+            Map.entry("group.initial.rebalance.delay.ms", "0"),
+            Map.entry("group.min.session.timeout.ms", "500"),
+            Map.entry("num.network.threads", "2"),
+            Map.entry("num.io.threads", "4"),
+            Map.entry("log.cleaner.dedupe.buffer.size", "8388608"),
+            Map.entry("controlled.shutdown.enable", "false"));
+
+    private final PartFolder folder;
+    private final String bootstrapServers;
+    private final KafkaRaftServer server;
+
+    private EmbeddedKafka(PartFolder folder, String bootstrapServers, KafkaRaftServer server) {
+        this.folder = folder;
+        this.bootstrapServers = bootstrapServers;
+        this.server = server;
+    }
+
+    /**
+     * Starts the node on a new folder or on what an earlier one left there.
+     *
+     * @param port 0 for a free one
+     */
+    public static EmbeddedKafka start(PartFolder folder, int port) {
+        QuietLogs.apply();
+        var log = folder.path().resolve("log");
+        var bootstrapServers = "127.0.0.1:" + FreePort.orNext(port);
+        formatOnce(log);
+        var server = new KafkaRaftServer(new KafkaConfig(settings(log, bootstrapServers), false), Time.SYSTEM);
+        server.startup();
+        var kafka = new EmbeddedKafka(folder, bootstrapServers, server);
+        kafka.createMissingTopics();
+        return kafka;
+    }
+
+    public String bootstrapServers() {
+        return bootstrapServers;
+    }
+
+    public Map<String, String> environment() {
+        return Map.of("KAFKA_BOOTSTRAP_SERVERS", bootstrapServers);
+    }
+
+    @Override
+    public void close() {
+        server.shutdown();
+        server.awaitShutdown();
+        folder.close();
+    }
+
+    private static void formatOnce(Path log) {
+        if (Files.exists(log.resolve("meta.properties"))) {
+            return;
+        }
+        var formatter = new Formatter()
+                .setPrintStream(new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8))
+                .setClusterId(Uuid.randomUuid().toString())
+                .setNodeId(NODE)
+                .setDirectories(List.of(log.toString()))
+                .setMetadataLogDirectory(log.toString())
+                .setControllerListenerName("CONTROLLER")
+                .setReleaseVersion(MetadataVersion.latestProduction())
+                .setFeatureLevel(KRaftVersion.FEATURE_NAME, (short) 0)
+                .setIgnoreFormatted(true);
+        try {
+            formatter.run();
+        } catch (Exception e) {
+            throw new IllegalStateException("The Kafka folder " + log + " could not be formatted", e);
+        }
+    }
+
+    private static Map<String, String> settings(Path log, String address) {
+        var controller = "127.0.0.1:" + FreePort.next();
+        var settings = new HashMap<>(SMALL_NODE);
+        settings.put("log.dirs", log.toString());
+        settings.put("controller.quorum.voters", NODE + "@" + controller);
+        settings.put("listeners", "BROKER://" + address + ",CONTROLLER://" + controller);
+        settings.put("advertised.listeners", "BROKER://" + address);
+        return settings;
+    }
+
+    private void createMissingTopics() {
+        try (var admin = Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers))) {
+            var existing = admin.listTopics().names().get();
+            var missing = Stream.concat(Topics.ALL.keySet().stream(), Stream.of(DEAD_LETTERS))
+                    .filter(name -> !existing.contains(name))
+                    .map(EmbeddedKafka::topic)
+                    .toList();
+            admin.createTopics(missing).all().get();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("The topics could not be created", e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Interrupted while creating topics", e);
+        }
+    }
+
+    private static NewTopic topic(String name) {
+        var topic = new NewTopic(name, PARTITIONS, (short) 1);
+        return name.equals(Topics.POSITION_UPDATED)
+                ? topic.configs(Map.of(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_COMPACT))
+                : topic;
+    }
+}
