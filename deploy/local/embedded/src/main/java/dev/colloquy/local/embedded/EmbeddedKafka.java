@@ -54,7 +54,8 @@ public final class EmbeddedKafka implements AutoCloseable {
             Map.entry("num.network.threads", "2"),
             Map.entry("num.io.threads", "4"),
             Map.entry("log.cleaner.dedupe.buffer.size", "8388608"),
-            Map.entry("controlled.shutdown.enable", "false"));
+            Map.entry("broker.heartbeat.interval.ms", "500"),
+            Map.entry("broker.session.timeout.ms", "3000"));
 
     private final PartFolder folder;
     private final String bootstrapServers;

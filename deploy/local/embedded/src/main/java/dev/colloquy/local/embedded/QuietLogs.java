@@ -3,21 +3,20 @@ package dev.colloquy.local.embedded;
 import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.stream.Stream;
 
 /** Keeps the servers inside this JVM from filling its log: they report warnings only. */
 final class QuietLogs {
 
     /** Held, because the log manager forgets loggers (and their levels) that nobody holds. */
-    private static final List<Logger> CHATTY = List.of(
+    private static final List<Logger> CHATTY = Stream.of(
                     "org.apache.kafka",
                     "kafka",
                     "state",
-                    "org.eclipse.jetty",
-                    "org.gaul.s3proxy",
+                    "org.gaul",
                     "jclouds",
                     "com.icegreen.greenmail",
                     "io.zonky.test")
-            .stream()
             .map(Logger::getLogger)
             .toList();
 
