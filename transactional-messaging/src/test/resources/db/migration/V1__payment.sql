@@ -1,0 +1,1 @@
+create table payment (id uuid primary key, amount integer not null);
