@@ -1,0 +1,93 @@
+package dev.colloquy.simulators;
+
+import dev.colloquy.simulators.control.Control;
+import dev.colloquy.simulators.elevenlabs.ElevenLabs;
+import dev.colloquy.simulators.faults.Faults;
+import dev.colloquy.simulators.faults.FaultsResource;
+import dev.colloquy.simulators.journal.Journal;
+import dev.colloquy.simulators.journal.JournalResource;
+import dev.colloquy.simulators.journal.Provider;
+import dev.colloquy.simulators.livekit.LiveKit;
+import dev.colloquy.simulators.openai.OpenAi;
+import dev.colloquy.simulators.runtime.Ids;
+import dev.colloquy.simulators.runtime.Outgoing;
+import dev.colloquy.simulators.runtime.SimulatedTime;
+import dev.colloquy.simulators.runtime.Stage;
+import dev.colloquy.simulators.script.InterviewScript;
+import dev.colloquy.simulators.script.ScriptResource;
+import io.vertx.core.AbstractVerticle;
+import io.vertx.core.Promise;
+import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerOptions;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.handler.BodyHandler;
+import java.security.SecureRandom;
+import java.time.Clock;
+import org.jspecify.annotations.Nullable;
+
+/** All simulators behind one port, on one event loop: their state needs no locks. */
+final class SimulatorServer extends AbstractVerticle {
+
+    private static final int LARGEST_BODY = 10 * 1024 * 1024;
+    private static final int LARGEST_FORM_FIELD = 1024 * 1024;
+
+    private final SimulatorsConfig config;
+    private final Clock clock;
+    private @Nullable HttpServer server;
+
+    SimulatorServer(SimulatorsConfig config, Clock clock) {
+        this.config = config;
+        this.clock = clock;
+    }
+
+    int port() {
+        return server == null ? 0 : server.actualPort();
+    }
+
+    @Override
+    public void start(Promise<Void> started) {
+        vertx.createHttpServer(new HttpServerOptions().setMaxFormAttributeSize(LARGEST_FORM_FIELD))
+                .requestHandler(router(stage()))
+                .listen(config.port())
+                .onSuccess(listening -> server = listening)
+                .<Void>mapEmpty()
+                .onComplete(started);
+    }
+
+    private Stage stage() {
+        return new Stage(
+                vertx,
+                new SimulatedTime(vertx, clock, config.timeScale()),
+                new Ids(new SecureRandom()),
+                new Outgoing(vertx),
+                new Faults(),
+                new Journal(clock, config.secrets()),
+                InterviewScript.paymentsProject());
+    }
+
+    private Router router(Stage stage) {
+        Router router = Router.router(vertx);
+        router.get("/q/health/ready").handler(context -> context.json(new JsonObject().put("status", "UP")));
+        router.route().handler(BodyHandler.create().setBodyLimit(LARGEST_BODY).setDeleteUploadedFilesOnEnd(true));
+        writeDown(router, new JournalResource(stage.journal()));
+        LiveKit.mount(router, config.liveKit(), stage);
+        OpenAi.mount(router, config.openAi(), stage);
+        ElevenLabs.mount(router, config.elevenLabs(), stage);
+        new FaultsResource(stage.faults()).mount(router);
+        new ScriptResource(stage.script()).mount(router);
+        Control.refuseWithProblems(router);
+        return router;
+    }
+
+    private static void writeDown(Router router, JournalResource journal) {
+        journal.record(router, "/twirp/*", Provider.LIVEKIT);
+        journal.record(router, "/v1/chat/*", Provider.OPENAI);
+        journal.record(router, "/v1/realtime", Provider.OPENAI);
+        journal.record(router, "/v1/realtime/*", Provider.OPENAI);
+        journal.record(router, "/v1/convai/*", Provider.ELEVENLABS);
+        journal.record(router, "/control/livekit/*", Provider.CONTROL);
+        journal.record(router, "/control/elevenlabs/*", Provider.CONTROL);
+        journal.mount(router);
+    }
+}

@@ -1,0 +1,18 @@
+package dev.colloquy.simulators.journal;
+
+import io.vertx.core.json.JsonObject;
+import java.time.Instant;
+
+/** One line of the journal: who did what when. {@code sequence} only grows and is what {@code since} compares with. */
+record JournalEntry(long sequence, Instant at, Provider provider, Direction direction, String what, JsonObject detail) {
+
+    JsonObject view() {
+        return new JsonObject()
+                .put("sequence", sequence)
+                .put("at", at.toString())
+                .put("provider", provider.wireName())
+                .put("direction", direction.name().toLowerCase(java.util.Locale.ROOT))
+                .put("what", what)
+                .put("detail", detail);
+    }
+}

@@ -1,0 +1,101 @@
+package dev.colloquy.simulators.journal;
+
+import dev.colloquy.simulators.control.ControlProblem;
+import io.vertx.core.Future;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.json.DecodeException;
+import io.vertx.core.json.Json;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import org.jspecify.annotations.Nullable;
+
+/** {@code GET /control/journal?provider=&since=}, and the writing down of every call that comes in. */
+public final class JournalResource {
+
+    private static final String READABLE_BODY = "journal.body";
+    private static final int LONGEST_TEXT = 16 * 1024;
+
+    private final Journal journal;
+
+    public JournalResource(Journal journal) {
+        this.journal = journal;
+    }
+
+    public void mount(Router router) {
+        router.get("/control/journal").respond(this::read);
+    }
+
+    /** Writes each call to these paths down once it is answered: method, path, status and a readable body. */
+    public void record(Router router, String path, Provider provider) {
+        router.route(path).handler(context -> {
+            context.addEndHandler(_ -> journal.received(provider, what(context), detail(context)));
+            context.next();
+        });
+    }
+
+    /** For routes whose body is not text: how the journal shall show it. */
+    public static void describeBody(RoutingContext context, JsonObject body) {
+        context.put(READABLE_BODY, body);
+    }
+
+    private Future<JsonObject> read(RoutingContext context) {
+        @Nullable String provider = context.request().getParam("provider");
+        JsonArray entries = new JsonArray(journal.since(since(context), provider == null ? null : provider(provider)));
+        return Future.succeededFuture(new JsonObject().put("entries", entries));
+    }
+
+    private static Provider provider(String name) {
+        return Provider.of(name)
+                .orElseThrow(
+                        () -> ControlProblem.badInput("provider", "must be livekit, openai, elevenlabs or control"));
+    }
+
+    private static long since(RoutingContext context) {
+        try {
+            return Long.parseLong(context.request().getParam("since", "0"));
+        } catch (NumberFormatException notANumber) {
+            throw ControlProblem.badInput("since", "must be a sequence number");
+        }
+    }
+
+    private static String what(RoutingContext context) {
+        return context.request().method() + " " + context.request().path();
+    }
+
+    private static JsonObject detail(RoutingContext context) {
+        JsonObject detail = new JsonObject().put("status", context.response().getStatusCode());
+        @Nullable String query = context.request().query();
+        if (query != null) {
+            detail.put("query", query);
+        }
+        @Nullable Object body = body(context);
+        return body == null ? detail : detail.put("body", body);
+    }
+
+    private static @Nullable Object body(RoutingContext context) {
+        @Nullable JsonObject described = context.get(READABLE_BODY);
+        @Nullable Buffer raw = context.body().buffer();
+        if (described != null) {
+            return described;
+        }
+        return raw == null || raw.length() == 0 ? null : readable(raw);
+    }
+
+    private static Object readable(Buffer body) {
+        try {
+            if (body.length() <= LONGEST_TEXT && Json.decodeValue(body) instanceof JsonObject object) {
+                return object;
+            }
+        } catch (DecodeException notJson) {
+            return shortened(body);
+        }
+        return shortened(body);
+    }
+
+    private static String shortened(Buffer body) {
+        String text = body.toString();
+        return text.length() <= LONGEST_TEXT ? text : text.substring(0, LONGEST_TEXT) + "…";
+    }
+}

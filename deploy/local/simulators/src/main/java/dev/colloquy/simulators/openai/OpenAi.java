@@ -1,0 +1,30 @@
+package dev.colloquy.simulators.openai;
+
+import dev.colloquy.simulators.openai.access.OpenAiError;
+import dev.colloquy.simulators.openai.access.ServerKey;
+import dev.colloquy.simulators.openai.chat.ChatResource;
+import dev.colloquy.simulators.openai.realtime.Calls;
+import dev.colloquy.simulators.openai.realtime.ClientSecrets;
+import dev.colloquy.simulators.openai.realtime.RealtimeResource;
+import dev.colloquy.simulators.openai.realtime.SidebandSocket;
+import dev.colloquy.simulators.openai.realtime.SignallingPeer;
+import dev.colloquy.simulators.runtime.Stage;
+import io.vertx.ext.web.Router;
+
+/** The parts of the OpenAI simulator. */
+public final class OpenAi {
+
+    private OpenAi() {}
+
+    public static void mount(Router router, OpenAiConfig config, Stage stage) {
+        ServerKey key = new ServerKey(config.apiKey());
+        Calls calls = new Calls(stage, config.scriptPause(), offer -> new SignallingPeer(offer, stage.ids()));
+        ClientSecrets secrets = new ClientSecrets(stage.time(), stage.ids());
+        new RealtimeResource(calls, secrets, key, stage.faults()).mount(router);
+        new SidebandSocket(calls, key).mount(router);
+        new ChatResource(key, stage.faults(), stage.time(), stage.ids()).mount(router);
+        OpenAiError.answerOn(router, "/v1/realtime");
+        OpenAiError.answerOn(router, "/v1/realtime/*");
+        OpenAiError.answerOn(router, "/v1/chat/*");
+    }
+}

@@ -1,0 +1,124 @@
+package dev.colloquy.simulators.openai.realtime;
+
+import dev.colloquy.simulators.faults.CallFault;
+import dev.colloquy.simulators.faults.FaultPoint;
+import dev.colloquy.simulators.faults.Faults;
+import dev.colloquy.simulators.openai.access.OpenAiError;
+import dev.colloquy.simulators.openai.access.ServerKey;
+import dev.colloquy.simulators.openai.realtime.SessionDescription.UnusableOffer;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.json.DecodeException;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.FileUpload;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** {@code POST /v1/realtime/calls}, {@code …/{call_id}/hangup} and {@code /v1/realtime/client_secrets}. */
+public final class RealtimeResource {
+
+    private static final String SDP = "application/sdp";
+
+    private final Calls calls;
+    private final ClientSecrets secrets;
+    private final ServerKey key;
+    private final Faults faults;
+
+    public RealtimeResource(Calls calls, ClientSecrets secrets, ServerKey key, Faults faults) {
+        this.calls = calls;
+        this.secrets = secrets;
+        this.key = key;
+        this.faults = faults;
+    }
+
+    public void mount(Router router) {
+        router.post("/v1/realtime/calls").handler(this::create);
+        router.post("/v1/realtime/calls/:call/hangup").handler(this::hangUp);
+        router.post("/v1/realtime/client_secrets").handler(this::createSecret);
+    }
+
+    private void create(RoutingContext context) {
+        String bearer = ServerKey.bearer(context);
+        CallFault fault = faults.nextCall(FaultPoint.OPENAI_CALLS);
+        if (fault.fails()) {
+            throw OpenAiError.ofStatus(fault.status());
+        }
+        boolean form = contentType(context).startsWith("multipart/form-data");
+        JsonObject session = form ? sessionOfForm(context) : sessionOfSecret(context, bearer);
+        SessionDescription offer =
+                offer(form ? part(context, "sdp") : context.body().asString());
+        Call call = calls.open(offer, session);
+        call.peer()
+                .answer()
+                .onSuccess(answer -> context.response()
+                        .setStatusCode(201)
+                        .putHeader(HttpHeaders.CONTENT_TYPE, SDP)
+                        .putHeader(HttpHeaders.LOCATION, "/v1/realtime/calls/" + call.id())
+                        .end(answer))
+                .onFailure(context::fail);
+    }
+
+    private JsonObject sessionOfForm(RoutingContext context) {
+        key.require(context);
+        try {
+            return Sessions.check(new JsonObject(part(context, "session")), "session");
+        } catch (DecodeException notJson) {
+            throw OpenAiError.badRequest("session", "invalid_json", "'session' is not a JSON object.");
+        }
+    }
+
+    private JsonObject sessionOfSecret(RoutingContext context, String bearer) {
+        Optional<JsonObject> session = secrets.session(bearer);
+        if (session.isEmpty()) {
+            key.require(context);
+        }
+        if (!contentType(context).startsWith(SDP)) {
+            throw OpenAiError.badRequest(
+                    null, "unsupported_content_type", "Unsupported content type. Use 'application/sdp'.");
+        }
+        return session.orElseGet(() -> new JsonObject().put("type", "realtime"));
+    }
+
+    private static SessionDescription offer(@Nullable String sdp) {
+        try {
+            return SessionDescription.parseOffer(sdp == null ? "" : sdp);
+        } catch (UnusableOffer unusable) {
+            throw OpenAiError.badRequest("sdp", "invalid_offer", String.valueOf(unusable.getMessage()));
+        }
+    }
+
+    /** A form field, whether the client sent it as text or as a file. */
+    private static String part(RoutingContext context, String name) {
+        @Nullable String attribute = context.request().getFormAttribute(name);
+        if (attribute != null) {
+            return attribute;
+        }
+        for (FileUpload file : context.fileUploads()) {
+            if (file.name().equals(name)) {
+                return context.vertx()
+                        .fileSystem()
+                        .readFileBlocking(file.uploadedFileName())
+                        .toString();
+            }
+        }
+        throw OpenAiError.badRequest(name, "missing_required_parameter", "Missing required parameter: '" + name + "'.");
+    }
+
+    private void hangUp(RoutingContext context) {
+        key.require(context);
+        calls.hangUp(calls.get(context.pathParam("call")));
+        context.response().setStatusCode(200).end();
+    }
+
+    private void createSecret(RoutingContext context) {
+        key.require(context);
+        @Nullable JsonObject body = context.body().asJsonObject();
+        context.json(secrets.create(body == null ? new JsonObject() : body));
+    }
+
+    private static String contentType(RoutingContext context) {
+        @Nullable String type = context.request().getHeader(HttpHeaders.CONTENT_TYPE);
+        return type == null ? "" : type;
+    }
+}

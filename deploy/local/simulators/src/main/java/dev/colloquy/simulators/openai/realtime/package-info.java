@@ -1,0 +1,5 @@
+/** Realtime calls: SDP offer and answer, client secrets, the sideband socket and the scripted conversation on it. */
+@NullMarked
+package dev.colloquy.simulators.openai.realtime;
+
+import org.jspecify.annotations.NullMarked;

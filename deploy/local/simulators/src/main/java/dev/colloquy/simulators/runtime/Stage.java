@@ -1,0 +1,16 @@
+package dev.colloquy.simulators.runtime;
+
+import dev.colloquy.simulators.faults.Faults;
+import dev.colloquy.simulators.journal.Journal;
+import dev.colloquy.simulators.script.InterviewScript;
+import io.vertx.core.Vertx;
+
+/** What every simulator is given. All of it is used from one event loop. */
+public record Stage(
+        Vertx vertx,
+        SimulatedTime time,
+        Ids ids,
+        Outgoing outgoing,
+        Faults faults,
+        Journal journal,
+        InterviewScript script) {}
