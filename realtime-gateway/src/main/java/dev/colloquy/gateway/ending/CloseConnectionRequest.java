@@ -1,0 +1,6 @@
+package dev.colloquy.gateway.ending;
+
+import jakarta.validation.constraints.NotNull;
+import org.hibernate.validator.constraints.UUID;
+
+record CloseConnectionRequest(@NotNull @UUID String sessionId) {}

@@ -1,0 +1,37 @@
+package dev.colloquy.gateway.ending;
+
+import dev.colloquy.access.InterviewTrail;
+import dev.colloquy.events.InterviewEnded;
+import dev.colloquy.gateway.socket.InterviewAudience;
+import dev.colloquy.messaging.Inbox;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+
+@ApplicationScoped
+class InterviewEndedConsumer {
+
+    private final Inbox inbox;
+    private final EndingService endings;
+    private final InterviewAudience audience;
+
+    InterviewEndedConsumer(Inbox inbox, EndingService endings, InterviewAudience audience) {
+        this.inbox = inbox;
+        this.endings = endings;
+        this.audience = audience;
+    }
+
+    /** Once for the service. */
+    @Incoming("interview-ended")
+    Uni<Void> on(InterviewEnded event) {
+        InterviewTrail.mark(event.interviewId());
+        return inbox.once("ending", event.eventId(), () -> endings.begin(event));
+    }
+
+    /** Once on every replica, for the sockets it holds. Twice does no harm. */
+    @Incoming("interview-ended-here")
+    Uni<Void> onEveryReplica(InterviewEnded event) {
+        InterviewTrail.mark(event.interviewId());
+        return audience.end(event.interviewId());
+    }
+}

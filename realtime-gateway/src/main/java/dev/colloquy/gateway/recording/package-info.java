@@ -1,0 +1,5 @@
+/** Starts the recording of a room once its candidate is there and has agreed to it. */
+@NullMarked
+package dev.colloquy.gateway.recording;
+
+import org.jspecify.annotations.NullMarked;

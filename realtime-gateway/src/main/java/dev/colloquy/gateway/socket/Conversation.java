@@ -1,0 +1,88 @@
+package dev.colloquy.gateway.socket;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.exc.InvalidTypeIdException;
+import dev.colloquy.access.InterviewTrail;
+import dev.colloquy.gateway.call.CallRefused;
+import dev.colloquy.gateway.call.Calls;
+import dev.colloquy.gateway.interview.InterviewNotFound;
+import dev.colloquy.gateway.interview.InterviewNotLive;
+import dev.colloquy.gateway.interview.LiveInterviews;
+import dev.colloquy.gateway.interview.SessionUnavailable;
+import dev.colloquy.gateway.socket.ServerMessage.Failure;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Locale;
+import org.jboss.logging.Logger;
+
+/** Answers what a client says. Whatever goes wrong is told to the client in its own words, and the socket stays. */
+@ApplicationScoped
+class Conversation {
+
+    private static final Logger LOG = Logger.getLogger(Conversation.class);
+
+    private final ObjectMapper json;
+    private final Calls calls;
+    private final LiveInterviews interviews;
+
+    Conversation(ObjectMapper json, Calls calls, LiveInterviews interviews) {
+        this.json = json;
+        this.calls = calls;
+        this.interviews = interviews;
+    }
+
+    Uni<Void> answer(Seat seat, String text) {
+        InterviewTrail.mark(seat.interview());
+        try {
+            return answer(seat, json.readValue(text, ClientMessage.class))
+                    .onFailure()
+                    .recoverWithUni(failure -> seat.send(describe(failure)));
+        } catch (InvalidTypeIdException e) {
+            return seat.send(new Failure("unknown_type", "There is no message of this type."));
+        } catch (JsonProcessingException e) {
+            return seat.send(new Failure("bad_message", "The message is not valid JSON of its type."));
+        }
+    }
+
+    private Uni<Void> answer(Seat seat, ClientMessage message) {
+        return switch (message) {
+            case ClientMessage.SdpOffer offer -> call(seat, offer.sdp());
+            case ClientMessage.EndInterview _ -> interviews.end(seat.interview());
+            case ClientMessage.Heartbeat _ -> seat.send(new ServerMessage.Heartbeat());
+            case ClientMessage.IceCandidate _ -> Uni.createFrom().voidItem();
+        };
+    }
+
+    private Uni<Void> call(Seat seat, String sdp) {
+        if (!seat.beginCall()) {
+            return seat.send(new Failure("call_in_progress", "A call is being set up already."));
+        }
+        return calls.place(seat.interview(), seat.tenant(), sdp)
+                .onTermination()
+                .invoke(seat::finishCall)
+                .chain(answer -> seat.send(new ServerMessage.SdpAnswer(answer)));
+    }
+
+    private static Failure describe(Throwable failure) {
+        return switch (failure) {
+            case CallRefused refused -> describe(refused);
+            case InterviewNotLive _, InterviewNotFound _ ->
+                new Failure("interview_not_live", "The interview is not live.");
+            case SessionUnavailable _ -> new Failure("session_unavailable", "Please try again in a moment.");
+            default -> {
+                LOG.error("A message could not be answered", failure);
+                yield new Failure("internal", "Something went wrong. Please try again.");
+            }
+        };
+    }
+
+    private static Failure describe(CallRefused refused) {
+        var code = refused.reason().name().toLowerCase(Locale.ROOT);
+        return switch (refused.reason()) {
+            case INVALID_SDP -> new Failure(code, "The offer was not accepted.");
+            case PROVIDER_BUSY, PROVIDER_UNAVAILABLE ->
+                new Failure(code, "The interviewer cannot be reached. Please try again in a moment.");
+        };
+    }
+}

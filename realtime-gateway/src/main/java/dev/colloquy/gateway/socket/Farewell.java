@@ -1,0 +1,29 @@
+package dev.colloquy.gateway.socket;
+
+import io.quarkus.websockets.next.CloseReason;
+import java.util.Locale;
+
+/** Why the server closes a socket, and the code the client sees. */
+enum Farewell {
+    SESSION_ENDED(1000),
+    CLOSED_BY_OPERATOR(1000),
+    UNSUPPORTED_DATA(1003),
+    FLOOD(1008),
+    RESTART(1012),
+    SEAT_TAKEN(4409);
+
+    private final int code;
+
+    Farewell(int code) {
+        this.code = code;
+    }
+
+    CloseReason closeReason() {
+        return new CloseReason(code, reason());
+    }
+
+    /** The word for it in close frames, rows and counters. */
+    String reason() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

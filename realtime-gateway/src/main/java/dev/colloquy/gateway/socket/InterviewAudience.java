@@ -1,0 +1,81 @@
+package dev.colloquy.gateway.socket;
+
+import dev.colloquy.events.InterviewId;
+import dev.colloquy.gateway.socket.ServerMessage.InterviewEnded;
+import dev.colloquy.gateway.socket.ServerMessage.SessionEnded;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.websockets.next.WebSocketConnection;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import java.util.function.Predicate;
+
+/** The seats on this replica, by connection. */
+@ApplicationScoped
+public class InterviewAudience {
+
+    private static final SessionEnded ENDED = new SessionEnded("The session has ended.");
+    private static final InterviewEnded OVER = new InterviewEnded("The interview is over. Thank you.");
+    private static final SessionEnded CLOSED = new SessionEnded("The connection was closed by the server.");
+
+    private final Map<String, Seat> seats = new ConcurrentHashMap<>();
+
+    InterviewAudience(MeterRegistry meters) {
+        meters.gaugeMapSize("colloquy.sockets.open", List.of(), seats);
+    }
+
+    void join(WebSocketConnection connection, Seat seat) {
+        seats.put(connection.id(), seat);
+    }
+
+    Optional<Seat> find(WebSocketConnection connection) {
+        return Optional.ofNullable(seats.get(connection.id()));
+    }
+
+    Optional<Seat> leave(WebSocketConnection connection) {
+        return Optional.ofNullable(seats.remove(connection.id()));
+    }
+
+    /** Tells every socket of an interview on this replica that it is over, and closes it. */
+    public Uni<Void> end(InterviewId interview) {
+        return each(of(interview), InterviewAudience::end);
+    }
+
+    static Uni<Void> end(Seat seat) {
+        return seat.close(Farewell.SESSION_ENDED, ENDED, OVER);
+    }
+
+    Uni<Void> closeByOperator(InterviewId interview) {
+        return each(of(interview), seat -> seat.close(Farewell.CLOSED_BY_OPERATOR, CLOSED));
+    }
+
+    /** An interview has one seat: whoever sat there before leaves. */
+    Uni<Void> closeOlder(InterviewId interview, Instant usedAt) {
+        return each(of(interview).and(seat -> seat.isOlderThan(usedAt)), seat -> seat.close(Farewell.SEAT_TAKEN));
+    }
+
+    /** Sends everybody to another replica. */
+    Uni<Void> dismiss(Function<Seat, ServerMessage> lastWord) {
+        return each(_ -> true, seat -> seat.close(Farewell.RESTART, lastWord.apply(seat)));
+    }
+
+    private static Predicate<Seat> of(InterviewId interview) {
+        return seat -> seat.interview().equals(interview);
+    }
+
+    private Uni<Void> each(Predicate<Seat> which, Function<Seat, Uni<Void>> action) {
+        return Multi.createFrom()
+                .iterable(seats.values().stream().filter(which).toList())
+                .onItem()
+                .transformToUniAndMerge(action::apply)
+                .collect()
+                .asList()
+                .replaceWithVoid();
+    }
+}

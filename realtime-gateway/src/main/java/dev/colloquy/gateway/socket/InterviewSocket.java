@@ -1,0 +1,89 @@
+package dev.colloquy.gateway.socket;
+
+import dev.colloquy.access.InterviewTrail;
+import io.quarkus.websockets.next.InboundProcessingMode;
+import io.quarkus.websockets.next.OnBinaryMessage;
+import io.quarkus.websockets.next.OnClose;
+import io.quarkus.websockets.next.OnError;
+import io.quarkus.websockets.next.OnOpen;
+import io.quarkus.websockets.next.OnTextMessage;
+import io.quarkus.websockets.next.WebSocket;
+import io.quarkus.websockets.next.WebSocketConnection;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.buffer.Buffer;
+import java.time.Clock;
+import org.jboss.logging.Logger;
+
+/** The candidate's control socket. Messages are taken as they come, so that none waits unseen by the flood guard. */
+@WebSocket(path = "/realtime/socket", inboundProcessingMode = InboundProcessingMode.CONCURRENT)
+class InterviewSocket {
+
+    private static final Logger LOG = Logger.getLogger(InterviewSocket.class);
+
+    private final InterviewAudience audience;
+    private final SeatBulletin bulletin;
+    private final Conversation conversation;
+    private final ConnectionService connections;
+    private final SocketConfig config;
+    private final Clock clock;
+
+    InterviewSocket(
+            InterviewAudience audience,
+            SeatBulletin bulletin,
+            Conversation conversation,
+            ConnectionService connections,
+            SocketConfig config,
+            Clock clock) {
+        this.audience = audience;
+        this.bulletin = bulletin;
+        this.conversation = conversation;
+        this.connections = connections;
+        this.config = config;
+        this.clock = clock;
+    }
+
+    @OnOpen
+    Uni<Void> opened(WebSocketConnection connection) {
+        var guard = new FloodGuard(clock, config.messagesPerSecond(), config.burst());
+        var ticket = connection.userData().get(SocketTicket.TICKET);
+        var seat = new Seat(connection, ticket, guard, clock.instant());
+        audience.join(connection, seat);
+        InterviewTrail.mark(seat.interview());
+        return bulletin.taken(seat)
+                .chain(() -> connections.cameTooLate(seat.interview()))
+                .chain(tooLate ->
+                        tooLate ? InterviewAudience.end(seat) : Uni.createFrom().voidItem());
+    }
+
+    @OnTextMessage
+    Uni<Void> received(String text, WebSocketConnection connection) {
+        return audience.find(connection)
+                .filter(seat -> !seat.isLeaving())
+                .map(seat -> seat.admitsMessage() ? conversation.answer(seat, text) : seat.close(Farewell.FLOOD))
+                .orElseGet(() -> Uni.createFrom().voidItem());
+    }
+
+    @OnBinaryMessage
+    Uni<Void> received(Buffer data, WebSocketConnection connection) {
+        return audience.find(connection)
+                .map(seat -> seat.close(Farewell.UNSUPPORTED_DATA))
+                .orElseGet(() -> Uni.createFrom().voidItem());
+    }
+
+    @OnClose
+    Uni<Void> closed(WebSocketConnection connection) {
+        return audience.leave(connection)
+                .map(seat -> connections.closed(seat.toRow(clock.instant())))
+                .orElseGet(() -> Uni.createFrom().voidItem());
+    }
+
+    /** Broken frames are the client's fault and have closed the connection already. */
+    @OnError
+    Uni<Void> failed(Throwable failure, WebSocketConnection connection) {
+        if (connection.isClosed()) {
+            LOG.debugf("A socket broke: %s", failure);
+            return Uni.createFrom().voidItem();
+        }
+        return Uni.createFrom().failure(failure);
+    }
+}

@@ -1,0 +1,105 @@
+package dev.colloquy.gateway.socket;
+
+import dev.colloquy.events.InterviewId;
+import dev.colloquy.events.TenantId;
+import dev.colloquy.gateway.ticket.Ticket;
+import io.quarkus.websockets.next.WebSocketConnection;
+import io.smallrye.mutiny.Uni;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+
+/** One open socket: whose it is, what it may still say, and how it comes to its end. */
+final class Seat {
+
+    private final UUID id = UUID.randomUUID();
+    private final WebSocketConnection connection;
+    private final Ticket ticket;
+    private final FloodGuard guard;
+    private final Instant openedAt;
+    private final AtomicInteger received = new AtomicInteger();
+    private final AtomicInteger sent = new AtomicInteger();
+    private final AtomicBoolean calling = new AtomicBoolean();
+    private final AtomicReference<@Nullable Farewell> farewell = new AtomicReference<>();
+
+    Seat(WebSocketConnection connection, Ticket ticket, FloodGuard guard, Instant openedAt) {
+        this.connection = connection;
+        this.ticket = ticket;
+        this.guard = guard;
+        this.openedAt = openedAt;
+    }
+
+    Ticket ticket() {
+        return ticket;
+    }
+
+    InterviewId interview() {
+        return ticket.interview();
+    }
+
+    boolean isOlderThan(Instant usedAt) {
+        return ticket.usedAt().isBefore(usedAt);
+    }
+
+    TenantId tenant() {
+        return ticket.tenant();
+    }
+
+    /** Whether the socket is on its way out: what it still says counts for nothing. */
+    boolean isLeaving() {
+        return farewell.get() != null;
+    }
+
+    /** Counts a message and says whether it is within bounds. */
+    boolean admitsMessage() {
+        received.incrementAndGet();
+        return guard.admits();
+    }
+
+    /** Reserves the one call that may be in the making at a time. */
+    boolean beginCall() {
+        return calling.compareAndSet(false, true);
+    }
+
+    void finishCall() {
+        calling.set(false);
+    }
+
+    Uni<Void> send(ServerMessage message) {
+        if (connection.isClosed()) {
+            return Uni.createFrom().voidItem();
+        }
+        sent.incrementAndGet();
+        return connection.sendText(message);
+    }
+
+    /** Says the last words and closes. The first farewell stands; a socket that is gone meanwhile is fine. */
+    Uni<Void> close(Farewell reason, ServerMessage... lastWords) {
+        if (!farewell.compareAndSet(null, reason) || connection.isClosed()) {
+            return Uni.createFrom().voidItem();
+        }
+        var words = Arrays.stream(lastWords)
+                .map(this::send)
+                .reduce(Uni.createFrom().voidItem(), (before, next) -> before.chain(() -> next));
+        return words.chain(() -> connection.close(reason.closeReason()))
+                .onFailure()
+                .recoverWithNull();
+    }
+
+    /** The row that remains of a socket that is closed. */
+    Connection toRow(Instant closedAt) {
+        var reason = farewell.get();
+        var seen = connection.closeReason();
+        var code = seen == null ? Connection.NO_CODE : seen.getCode();
+        return new Connection(
+                id,
+                ticket,
+                openedAt,
+                closedAt,
+                new Connection.End(code, reason == null ? "client" : reason.reason(), received.get(), sent.get()));
+    }
+}

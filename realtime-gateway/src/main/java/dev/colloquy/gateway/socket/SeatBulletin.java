@@ -1,0 +1,123 @@
+package dev.colloquy.gateway.socket;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.colloquy.events.InterviewId;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.pgclient.PgConnection;
+import io.vertx.sqlclient.Pool;
+import io.vertx.sqlclient.SqlConnection;
+import io.vertx.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Instant;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tells every replica, this one included, to close sockets of an interview: PostgreSQL's notifications carry it. One
+ * that is lost while a replica reconnects leaves a socket open that the next end or ticket closes.
+ */
+@ApplicationScoped
+public class SeatBulletin {
+
+    private static final Logger LOG = Logger.getLogger(SeatBulletin.class);
+    private static final String CHANNEL = "seat_bulletin";
+    private static final long RECONNECT_MS = 1000;
+
+    /** Concerns sockets whose ticket was used before {@code olderThan}; all of them when that is absent. */
+    record Notice(InterviewId interview, @Nullable Instant olderThan) {}
+
+    private final Vertx vertx;
+    private final Pool pool;
+    private final ObjectMapper json;
+    private final InterviewAudience audience;
+    private volatile @Nullable SqlConnection connection;
+    private volatile boolean stopped;
+
+    SeatBulletin(Vertx vertx, Pool pool, ObjectMapper json, InterviewAudience audience) {
+        this.vertx = vertx;
+        this.pool = pool;
+        this.json = json;
+        this.audience = audience;
+    }
+
+    /** Closes every socket of an interview, wherever it is. */
+    public Uni<Void> close(InterviewId interview) {
+        return publish(new Notice(interview, null));
+    }
+
+    /** Closes the older sockets of the seat's interview, wherever they are. */
+    Uni<Void> taken(Seat seat) {
+        return publish(new Notice(seat.interview(), seat.ticket().usedAt()));
+    }
+
+    void start(@Observes StartupEvent event) {
+        listen();
+    }
+
+    void stop(@Observes ShutdownEvent event) {
+        stopped = true;
+        var open = connection;
+        if (open != null) {
+            open.close();
+        }
+    }
+
+    private Uni<Void> publish(Notice notice) {
+        var text = write(notice);
+        return Uni.createFrom()
+                .completionStage(() -> pool.preparedQuery("select pg_notify($1, $2)")
+                        .execute(Tuple.of(CHANNEL, text))
+                        .toCompletionStage())
+                .replaceWithVoid();
+    }
+
+    private void listen() {
+        pool.getConnection().compose(this::subscribe).onFailure(e -> {
+            LOG.warnf("Not listening to other replicas, will try again: %s", e.getMessage());
+            listenLater();
+        });
+    }
+
+    private Future<?> subscribe(SqlConnection opened) {
+        connection = opened;
+        opened.closeHandler(_ -> listenLater());
+        ((PgConnection) opened).notificationHandler(notice -> heed(notice.getPayload()));
+        return opened.query("listen " + CHANNEL).execute();
+    }
+
+    private void listenLater() {
+        if (!stopped) {
+            vertx.setTimer(RECONNECT_MS, _ -> listen());
+        }
+    }
+
+    private void heed(String text) {
+        var notice = read(text);
+        var closing = notice.olderThan() == null
+                ? audience.closeByOperator(notice.interview())
+                : audience.closeOlder(notice.interview(), notice.olderThan());
+        var _ = closing.subscribe().with(_ -> {}, e -> LOG.warn("A socket could not be closed", e));
+    }
+
+    private String write(Notice notice) {
+        try {
+            return json.writeValueAsString(notice);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private Notice read(String text) {
+        try {
+            return json.readValue(text, Notice.class);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("Not a notice of ours", e);
+        }
+    }
+}
