@@ -7,12 +7,15 @@ import dev.colloquy.simulators.openai.access.OpenAiError;
 import dev.colloquy.simulators.openai.access.ServerKey;
 import dev.colloquy.simulators.openai.realtime.SessionDescription.UnusableOffer;
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.json.DecodeException;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.FileUpload;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.handler.CorsHandler;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** {@code POST /v1/realtime/calls}, {@code …/{call_id}/hangup} and {@code /v1/realtime/client_secrets}. */
@@ -33,9 +36,19 @@ public final class RealtimeResource {
     }
 
     public void mount(Router router) {
+        router.route("/v1/realtime/calls").handler(forBrowsers());
         router.post("/v1/realtime/calls").handler(this::create);
         router.post("/v1/realtime/calls/:call/hangup").handler(this::hangUp);
         router.post("/v1/realtime/client_secrets").handler(this::createSecret);
+    }
+
+    /** A browser that calls with an ephemeral key must be able to read the call's id from the location. */
+    private static CorsHandler forBrowsers() {
+        return CorsHandler.create()
+                .addOrigin("*")
+                .allowedMethod(HttpMethod.POST)
+                .allowedHeaders(Set.of("Authorization", "Content-Type"))
+                .exposedHeader("Location");
     }
 
     private void create(RoutingContext context) {

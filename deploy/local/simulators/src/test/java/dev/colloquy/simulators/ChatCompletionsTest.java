@@ -1,0 +1,216 @@
+package dev.colloquy.simulators;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.SpecVersion.VersionFlag;
+import io.vertx.core.json.DecodeException;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** Answers fit the given schema and are drawn from the given messages. */
+class ChatCompletionsTest {
+
+    private static final String REPORT_SCHEMA = """
+            {"type":"object","additionalProperties":false,
+             "required":["summary","overallScore","competencies","strengths","concerns","followUpQuestions"],
+             "properties":{
+              "summary":{"type":"string"},
+              "overallScore":{"type":"number","minimum":1,"maximum":5},
+              "competencies":{"type":"array","items":{"$ref":"#/$defs/competency"}},
+              "strengths":{"type":"array","items":{"type":"string"}},
+              "concerns":{"type":"array","items":{"type":"string"}},
+              "followUpQuestions":{"type":"array","items":{"type":"string"}}},
+             "$defs":{"competency":{"type":"object","additionalProperties":false,
+              "required":["name","score","rationale","quotes"],
+              "properties":{"name":{"type":"string"},"score":{"type":"integer","minimum":1,"maximum":5},
+               "rationale":{"type":"string"},
+               "quotes":{"type":"array","items":{"type":"object","additionalProperties":false,
+                "required":["entryId","text"],
+                "properties":{"entryId":{"type":"string"},"text":{"type":"string"}}}}}}}}""";
+
+    private static final String PROMPT = """
+            Position: Backend engineer
+            Competencies to judge:
+            - Payment systems (weight 3): designs reliable payment services with transactions
+            - Leadership (weight 1): led a team
+            - Embroidery: stitches beautifully
+
+            Transcript:
+            [e1] interviewer: Tell me about a project.
+            [e2] candidate: I designed a payment service. It processed two million transactions a day.
+            [e3] interviewer: And the team?
+            [e4] candidate: I led a team of 4 engineers.
+            """;
+
+    private static RunningSimulators simulators;
+
+    @BeforeAll
+    static void start() {
+        simulators = RunningSimulators.start(Map.of());
+    }
+
+    @AfterAll
+    static void stop() {
+        simulators.close();
+    }
+
+    @AfterEach
+    void disarm() {
+        simulators.control("DELETE", "/faults", new JsonObject());
+    }
+
+    @Test
+    void judgesAnInterviewWithVerbatimQuotesInTheGivenSchema() {
+        String content = content(ask(request(PROMPT, strict(REPORT_SCHEMA))));
+        assertFits(REPORT_SCHEMA, content);
+        JsonArray competencies = new JsonObject(content).getJsonArray("competencies");
+        assertEquals(3, competencies.size());
+        JsonObject payments = competencies.getJsonObject(0);
+        assertEquals("Payment systems", payments.getString("name"));
+        for (Object each : payments.getJsonArray("quotes")) {
+            JsonObject quote = (JsonObject) each;
+            String line = PROMPT.lines()
+                    .filter(one -> one.startsWith("[" + quote.getString("entryId") + "] candidate:"))
+                    .findFirst()
+                    .orElseThrow();
+            assertTrue(line.contains(quote.getString("text")));
+        }
+        assertTrue(payments.getInteger("score") > 3);
+        JsonObject embroidery = competencies.getJsonObject(2);
+        assertEquals(1, embroidery.getInteger("score"));
+        assertTrue(embroidery.getJsonArray("quotes").isEmpty());
+        assertEquals(JsonArray.of("Little evidence of Embroidery."), new JsonObject(content).getJsonArray("concerns"));
+    }
+
+    @Test
+    void givesTheSameAnswerToTheSameQuestion() {
+        JsonObject request = request(PROMPT, strict(REPORT_SCHEMA));
+        assertEquals(content(ask(request)), content(ask(request)));
+    }
+
+    @Test
+    void fillsAnyOtherSchemaFromWhatTheUserSaid() {
+        String schema = """
+                {"type":"object","additionalProperties":false,"required":["title","kind","level","done","tags","note"],
+                 "properties":{"title":{"type":"string","maxLength":12},"kind":{"type":"string","enum":["b","a"]},
+                 "level":{"type":"integer","minimum":3,"maximum":9},"done":{"type":"boolean"},
+                 "tags":{"type":"array","items":{"type":"string"},"minItems":2},
+                 "note":{"anyOf":[{"type":"null"},{"type":"string"}]}}}""";
+        String content = content(ask(request("First sentence here. Second one.", strict(schema))));
+        assertFits(schema, content);
+        assertEquals("First senten", new JsonObject(content).getString("title"));
+    }
+
+    @Test
+    void findsTheSchemaInThePromptWhenTheFormatDoesNotCarryIt() {
+        JsonObject jsonObject = new JsonObject().put("type", "json_object");
+        String prompt = PROMPT + "Answer as JSON that fits this schema: " + REPORT_SCHEMA;
+        assertFits(REPORT_SCHEMA, content(ask(request(prompt, jsonObject))));
+        assertFits(REPORT_SCHEMA, content(ask(request(prompt, new JsonObject().put("type", "text")))));
+        assertEquals(400, send(request("Hello", jsonObject), null).statusCode());
+    }
+
+    @Test
+    void echoesTheModelAndCountsTokens() {
+        JsonObject completion = ask(request("Hello there.", new JsonObject().put("type", "text")));
+        assertEquals("test-model", completion.getString("model"));
+        assertEquals("chat.completion", completion.getString("object"));
+        JsonObject usage = completion.getJsonObject("usage");
+        assertEquals(
+                usage.getInteger("total_tokens"),
+                usage.getInteger("prompt_tokens") + usage.getInteger("completion_tokens"));
+        assertEquals("stop", choice(completion).getString("finish_reason"));
+        assertNull(choice(completion).getJsonObject("message").getString("refusal"));
+    }
+
+    @Test
+    void refusesASchemaThatIsNotStrict() {
+        HttpResponse<String> open = send(
+                request(PROMPT, strict("{\"type\":\"object\",\"properties\":{\"a\":{\"type\":\"string\"}}}")), null);
+        assertEquals(400, open.statusCode());
+        assertTrue(open.body().contains("additionalProperties"));
+        HttpResponse<String> optional = send(
+                request(
+                        PROMPT,
+                        strict("{\"type\":\"object\",\"additionalProperties\":false,"
+                                + "\"properties\":{\"a\":{\"type\":\"string\"}}}")),
+                null);
+        assertTrue(optional.body().contains("Missing 'a'"));
+    }
+
+    @Test
+    void failsRefusesOrBreaksOffAsArmed() {
+        JsonObject request = request(PROMPT, strict(REPORT_SCHEMA));
+        JsonObject fault = new JsonObject().put("status", 429).put("times", 2);
+        simulators.control("PUT", "/faults", new JsonObject().put("openai.chat", fault));
+        assertEquals(429, send(request, null).statusCode());
+        assertEquals(429, send(request, null).statusCode());
+        assertEquals(200, send(request, null).statusCode());
+        assertEquals(500, send(request, "500").statusCode());
+        JsonObject refused = choice(new JsonObject(send(request, "refusal").body()));
+        assertNull(refused.getJsonObject("message").getString("content"));
+        assertNotNull(refused.getJsonObject("message").getString("refusal"));
+        JsonObject cut = choice(new JsonObject(send(request, "length").body()));
+        assertEquals("length", cut.getString("finish_reason"));
+        String half = cut.getJsonObject("message").getString("content");
+        assertThrows(DecodeException.class, () -> new JsonObject(half));
+    }
+
+    private static void assertFits(String schema, String content) {
+        var problems = JsonSchemaFactory.getInstance(VersionFlag.V202012)
+                .getSchema(schema)
+                .validate(content, InputFormat.JSON);
+        assertTrue(problems.isEmpty(), () -> problems + " in " + content);
+    }
+
+    private static JsonObject strict(String schema) {
+        JsonObject named =
+                new JsonObject().put("name", "report").put("strict", true).put("schema", new JsonObject(schema));
+        return new JsonObject().put("type", "json_schema").put("json_schema", named);
+    }
+
+    private static JsonObject request(String prompt, JsonObject format) {
+        return new JsonObject()
+                .put("model", "test-model")
+                .put(
+                        "messages",
+                        JsonArray.of(new JsonObject().put("role", "user").put("content", prompt)))
+                .put("response_format", format);
+    }
+
+    private static JsonObject ask(JsonObject request) {
+        HttpResponse<String> answer = send(request, null);
+        assertEquals(200, answer.statusCode(), answer.body());
+        return new JsonObject(answer.body());
+    }
+
+    private static HttpResponse<String> send(JsonObject body, String fault) {
+        var request = simulators
+                .request("/v1/chat/completions")
+                .header("Authorization", "Bearer " + RunningSimulators.OPENAI_KEY)
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(body.encode()));
+        return simulators.send(fault == null ? request : request.header("X-Simulate-Fault", fault));
+    }
+
+    private static JsonObject choice(JsonObject completion) {
+        return completion.getJsonArray("choices").getJsonObject(0);
+    }
+
+    private static String content(JsonObject completion) {
+        return choice(completion).getJsonObject("message").getString("content");
+    }
+}

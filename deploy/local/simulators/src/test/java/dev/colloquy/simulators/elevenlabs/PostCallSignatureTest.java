@@ -1,0 +1,17 @@
+package dev.colloquy.simulators.elevenlabs;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.vertx.core.buffer.Buffer;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+
+class PostCallSignatureTest {
+
+    @Test
+    void signsTimeDotBody() {
+        String signature = new PostCallSignature("wsec_0123456789")
+                .of(Buffer.buffer("{\"type\":\"post_call_transcription\"}"), Instant.ofEpochSecond(1_700_000_000));
+        assertEquals("t=1700000000,v0=12d7ec4e04d88a198367cf34f348d30aa67fc6a2b545e5b5d472cab90cfb7b70", signature);
+    }
+}
