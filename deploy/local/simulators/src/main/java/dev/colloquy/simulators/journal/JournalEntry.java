@@ -2,6 +2,7 @@ package dev.colloquy.simulators.journal;
 
 import io.vertx.core.json.JsonObject;
 import java.time.Instant;
+import java.util.Locale;
 
 /** One line of the journal: who did what when. {@code sequence} only grows and is what {@code since} compares with. */
 record JournalEntry(long sequence, Instant at, Provider provider, Direction direction, String what, JsonObject detail) {
@@ -11,7 +12,7 @@ record JournalEntry(long sequence, Instant at, Provider provider, Direction dire
                 .put("sequence", sequence)
                 .put("at", at.toString())
                 .put("provider", provider.wireName())
-                .put("direction", direction.name().toLowerCase(java.util.Locale.ROOT))
+                .put("direction", direction.name().toLowerCase(Locale.ROOT))
                 .put("what", what)
                 .put("detail", detail);
     }

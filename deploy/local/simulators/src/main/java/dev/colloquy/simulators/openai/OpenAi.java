@@ -3,11 +3,11 @@ package dev.colloquy.simulators.openai;
 import dev.colloquy.simulators.openai.access.OpenAiError;
 import dev.colloquy.simulators.openai.access.ServerKey;
 import dev.colloquy.simulators.openai.chat.ChatResource;
+import dev.colloquy.simulators.openai.peer.SignallingPeer;
 import dev.colloquy.simulators.openai.realtime.Calls;
 import dev.colloquy.simulators.openai.realtime.ClientSecrets;
 import dev.colloquy.simulators.openai.realtime.RealtimeResource;
 import dev.colloquy.simulators.openai.realtime.SidebandSocket;
-import dev.colloquy.simulators.openai.realtime.SignallingPeer;
 import dev.colloquy.simulators.runtime.Stage;
 import io.vertx.ext.web.Router;
 

@@ -4,6 +4,7 @@ import dev.colloquy.simulators.openai.access.OpenAiError;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -49,7 +50,7 @@ record ChatRequest(
     }
 
     private static boolean mentionsJson(Message message) {
-        return message.text().toLowerCase(java.util.Locale.ROOT).contains("json");
+        return message.text().toLowerCase(Locale.ROOT).contains("json");
     }
 
     private static Format format(JsonObject wanted) {

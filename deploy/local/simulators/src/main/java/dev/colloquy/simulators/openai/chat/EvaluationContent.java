@@ -30,7 +30,7 @@ final class EvaluationContent implements SchemaFiller.Content {
             return list(name, filler.resolve(items), filler).map(Object.class::cast);
         }
         if (type.equals("integer") || type.equals("number")) {
-            return name.contains("score") || name.contains("overall") || name.contains("rating")
+            return isScore(name) || name.contains("overall")
                     ? Optional.of(SchemaFiller.within(schema, meanScore(schema)))
                     : Optional.empty();
         }
@@ -42,6 +42,11 @@ final class EvaluationContent implements SchemaFiller.Content {
         long shown = evidence.stream().filter(each -> !each.quotes().isEmpty()).count();
         return "The candidate gave " + answers + " answers, with evidence for " + shown + " of " + evidence.size()
                 + " competencies.";
+    }
+
+    private static boolean isScore(String property) {
+        String name = property.toLowerCase(Locale.ROOT);
+        return name.contains("score") || name.contains("rating") || name.contains("level");
     }
 
     private Optional<JsonArray> list(String name, JsonObject items, SchemaFiller filler) {
@@ -91,7 +96,7 @@ final class EvaluationContent implements SchemaFiller.Content {
                 return Optional.of(quotes(schema, filler));
             }
             return switch (SchemaFiller.type(schema)) {
-                case "integer", "number" -> Optional.of(score(schema));
+                case "integer", "number" -> isScore(property) ? Optional.of(score(schema)) : Optional.empty();
                 case "string" ->
                     schema.getValue("enum") instanceof JsonArray options ? named(options) : Optional.empty();
                 default -> Optional.empty();

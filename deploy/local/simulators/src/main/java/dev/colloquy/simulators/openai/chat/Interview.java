@@ -2,6 +2,7 @@ package dev.colloquy.simulators.openai.chat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -38,7 +39,7 @@ record Interview(List<Answer> answers, List<Competency> competencies) {
             } else if (listed.matches() && amongCompetencies) {
                 competencies.add(competency(listed.group(1), listed.group(2)));
             } else if (!line.isBlank()) {
-                amongCompetencies = line.toLowerCase(java.util.Locale.ROOT).contains("competenc");
+                amongCompetencies = line.toLowerCase(Locale.ROOT).contains("competenc");
             }
         }
         return new Interview(List.copyOf(answers), List.copyOf(competencies));

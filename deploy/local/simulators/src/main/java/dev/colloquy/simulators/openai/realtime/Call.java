@@ -1,5 +1,6 @@
 package dev.colloquy.simulators.openai.realtime;
 
+import dev.colloquy.simulators.openai.peer.CallPeer;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.LinkedHashSet;

@@ -2,6 +2,8 @@ package dev.colloquy.simulators.openai.realtime;
 
 import dev.colloquy.simulators.journal.Provider;
 import dev.colloquy.simulators.openai.access.OpenAiError;
+import dev.colloquy.simulators.openai.peer.CallPeer;
+import dev.colloquy.simulators.openai.peer.SessionDescription;
 import dev.colloquy.simulators.openai.realtime.Call.Sideband;
 import dev.colloquy.simulators.runtime.Stage;
 import io.vertx.core.json.JsonObject;

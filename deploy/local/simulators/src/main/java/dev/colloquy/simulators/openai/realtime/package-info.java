@@ -1,4 +1,4 @@
-/** Realtime calls: SDP offer and answer, client secrets, the sideband socket and the scripted conversation on it. */
+/** Realtime calls: opening and hanging up, client secrets, the sideband socket and the scripted conversation on it. */
 @NullMarked
 package dev.colloquy.simulators.openai.realtime;
 

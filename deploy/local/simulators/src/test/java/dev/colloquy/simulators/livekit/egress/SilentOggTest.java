@@ -42,7 +42,7 @@ class SilentOggTest {
         assertTrue(new String(file, StandardCharsets.ISO_8859_1).contains("OpusHead\u0001\u0002"));
     }
 
-    /** The check value of CRC-32/MPEG-2 without its initial value: computed with the catalogue's parameters. */
+    /** The catalogue's check value of CRC-32/CKSUM before its final complement. */
     @Test
     void checksumStartsAtZeroAndIsNotReflected() {
         OggChecksum checksum = new OggChecksum();

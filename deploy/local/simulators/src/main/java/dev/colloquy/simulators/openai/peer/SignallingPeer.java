@@ -1,6 +1,6 @@
-package dev.colloquy.simulators.openai.realtime;
+package dev.colloquy.simulators.openai.peer;
 
-import dev.colloquy.simulators.openai.realtime.SessionDescription.Media;
+import dev.colloquy.simulators.openai.peer.SessionDescription.Media;
 import dev.colloquy.simulators.runtime.Ids;
 import io.vertx.core.Future;
 import java.nio.charset.StandardCharsets;

@@ -1,4 +1,4 @@
-package dev.colloquy.simulators.openai.realtime;
+package dev.colloquy.simulators.openai.peer;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -47,7 +47,7 @@ public record SessionDescription(List<String> sessionLines, List<Media> media) {
     }
 
     /** Refuses what a WebRTC stack would refuse as a remote offer, saying which part is missing. */
-    static SessionDescription parseOffer(String text) {
+    public static SessionDescription parseOffer(String text) {
         List<String> lines = text.lines().toList();
         if (lines.isEmpty() || !lines.getFirst().equals("v=0")) {
             throw new UnusableOffer("it does not start with v=0");
@@ -91,7 +91,7 @@ public record SessionDescription(List<String> sessionLines, List<Media> media) {
     }
 
     /** The offer cannot be answered. */
-    static final class UnusableOffer extends RuntimeException {
+    public static final class UnusableOffer extends RuntimeException {
         UnusableOffer(String reason) {
             super("Failed to parse the SDP offer: " + reason + ".");
         }

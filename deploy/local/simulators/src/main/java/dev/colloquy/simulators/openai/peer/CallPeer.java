@@ -1,4 +1,4 @@
-package dev.colloquy.simulators.openai.realtime;
+package dev.colloquy.simulators.openai.peer;
 
 import io.vertx.core.Future;
 
