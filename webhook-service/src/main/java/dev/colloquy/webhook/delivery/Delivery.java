@@ -1,0 +1,95 @@
+package dev.colloquy.webhook.delivery;
+
+import dev.colloquy.webhook.signature.Provider;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** One webhook as its provider sent it. Its id is also the id of the event it becomes. */
+@Entity
+public class Delivery {
+
+    @Id
+    UUID id;
+
+    @Enumerated(EnumType.STRING)
+    @Column(updatable = false)
+    Provider provider;
+
+    @Column(updatable = false)
+    String dedupeKey;
+
+    @Column(updatable = false)
+    String kind;
+
+    @Column(updatable = false)
+    byte[] body;
+
+    @Column(insertable = false, updatable = false)
+    int bodySize;
+
+    @Column(updatable = false)
+    String contentType;
+
+    @Column(updatable = false)
+    Instant receivedAt;
+
+    @Enumerated(EnumType.STRING)
+    DeliveryState state;
+
+    @Nullable
+    Instant settledAt;
+
+    @Nullable
+    String reason;
+
+    @Column(updatable = false)
+    @Nullable
+    UUID conflictOf;
+
+    public UUID id() {
+        return id;
+    }
+
+    public String kind() {
+        return kind;
+    }
+
+    public byte[] body() {
+        return body;
+    }
+
+    public String contentType() {
+        return contentType;
+    }
+
+    public Instant receivedAt() {
+        return receivedAt;
+    }
+
+    Provider provider() {
+        return provider;
+    }
+
+    boolean isWaiting() {
+        return state == DeliveryState.RECEIVED;
+    }
+
+    /** Published, or nothing to publish. */
+    void settle(boolean published, Instant now) {
+        state = published ? DeliveryState.PUBLISHED : DeliveryState.IGNORED;
+        settledAt = now;
+    }
+
+    /** Given up: an operator has to look at it. */
+    void bury(String why, Instant now) {
+        state = DeliveryState.DEAD;
+        settledAt = now;
+        reason = why;
+    }
+}

@@ -1,0 +1,14 @@
+package dev.colloquy.webhook.delivery;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+
+/** How deliveries are taken in. */
+@ConfigMapping(prefix = "colloquy.webhook.delivery")
+interface DeliveryConfig {
+
+    /** How long a provider waits for the database before it is asked to come again. */
+    @WithDefault("2s")
+    Duration storeTimeout();
+}

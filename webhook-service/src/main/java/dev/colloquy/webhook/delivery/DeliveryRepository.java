@@ -1,0 +1,46 @@
+package dev.colloquy.webhook.delivery;
+
+import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.UUID;
+
+/** The inbox: what is in it is acknowledged. */
+@ApplicationScoped
+public class DeliveryRepository implements PanacheRepositoryBase<Delivery, UUID> {
+
+    private static final String INSERT = """
+            insert into delivery (provider, dedupe_key, kind, body, content_type, signed_with, state)
+            values (?1, ?2, ?3, ?4, ?5, ?6, 'RECEIVED')
+            on conflict (provider, dedupe_key) do nothing
+            returning id""";
+    private static final String INSERT_CONFLICT = """
+            insert into delivery (provider, dedupe_key, kind, body, content_type, signed_with, state, conflict_of)
+            select ?1, dedupe_key || '#' || encode(sha256(?4), 'hex'), ?3, ?4, ?5, ?6, 'CONFLICT', id
+            from delivery where provider = ?1 and dedupe_key = ?2 and body <> ?4
+            on conflict (provider, dedupe_key) do nothing
+            returning id""";
+
+    /** The new row's id, or null when the provider has sent this before. */
+    Uni<UUID> insertOnce(IncomingDelivery incoming) {
+        return insert(INSERT, incoming);
+    }
+
+    /** Keeps the body beside the one that was first under its key; null when the two are equal. */
+    Uni<UUID> insertIfConflicting(IncomingDelivery incoming) {
+        return insert(INSERT_CONFLICT, incoming);
+    }
+
+    private Uni<UUID> insert(String statement, IncomingDelivery incoming) {
+        var body = incoming.body();
+        return getSession()
+                .chain(session -> session.createNativeQuery(statement, UUID.class)
+                        .setParameter(1, body.provider().name())
+                        .setParameter(2, incoming.dedupeKey())
+                        .setParameter(3, incoming.kind())
+                        .setParameter(4, body.bytes())
+                        .setParameter(5, incoming.contentType())
+                        .setParameter(6, body.signedWith().word())
+                        .getSingleResultOrNull());
+    }
+}

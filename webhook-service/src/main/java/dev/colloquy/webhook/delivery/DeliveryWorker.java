@@ -1,0 +1,33 @@
+package dev.colloquy.webhook.delivery;
+
+import dev.colloquy.messaging.HopelessWork;
+import dev.colloquy.messaging.Job;
+import dev.colloquy.messaging.Worker;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.UUID;
+
+/** Processes deliveries after they were acknowledged. One that cannot be processed never holds up the others. */
+@ApplicationScoped
+class DeliveryWorker implements Worker {
+
+    private final DeliveryService deliveries;
+
+    DeliveryWorker(DeliveryService deliveries) {
+        this.deliveries = deliveries;
+    }
+
+    @Override
+    public String queue() {
+        return DeliveryService.QUEUE;
+    }
+
+    @Override
+    public Uni<Void> perform(Job job) {
+        var id = UUID.fromString(job.key());
+        return deliveries
+                .process(id)
+                .onFailure(e -> job.last() || e instanceof HopelessWork)
+                .call(e -> deliveries.bury(id, String.valueOf(e.getMessage())));
+    }
+}

@@ -1,0 +1,18 @@
+package dev.colloquy.webhook.delivery;
+
+import dev.colloquy.events.Event;
+import dev.colloquy.webhook.signature.Provider;
+import java.util.Optional;
+
+/** Says what one provider's delivery means to us. A pure function: the same delivery gives the same event. */
+public interface Translation {
+
+    Provider provider();
+
+    /**
+     * The event to publish, or nothing when the delivery is of no interest.
+     *
+     * @throws dev.colloquy.messaging.HopelessWork when the delivery lacks what its kind must have
+     */
+    Optional<Event> translate(Delivery delivery);
+}

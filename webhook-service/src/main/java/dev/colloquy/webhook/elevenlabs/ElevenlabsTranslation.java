@@ -1,0 +1,46 @@
+package dev.colloquy.webhook.elevenlabs;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.colloquy.events.ConversationCompleted;
+import dev.colloquy.events.Event;
+import dev.colloquy.events.FactSource;
+import dev.colloquy.messaging.HopelessWork;
+import dev.colloquy.webhook.delivery.Delivery;
+import dev.colloquy.webhook.delivery.Translation;
+import dev.colloquy.webhook.signature.Provider;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
+
+/** Tells that a conversation is complete; its content stays in the delivery. */
+@ApplicationScoped
+class ElevenlabsTranslation implements Translation {
+
+    private final ObjectMapper json;
+
+    ElevenlabsTranslation(ObjectMapper json) {
+        this.json = json;
+    }
+
+    @Override
+    public Provider provider() {
+        return Provider.ELEVENLABS;
+    }
+
+    @Override
+    public Optional<Event> translate(Delivery delivery) {
+        var event = ElevenlabsEvent.read(json, delivery.body());
+        var kind = event.kind().orElseThrow(() -> new HopelessWork("The body is not an event of ElevenLabs'"));
+        return kind.equals("post_call_transcription") ? Optional.of(completed(delivery, event)) : Optional.empty();
+    }
+
+    private static ConversationCompleted completed(Delivery delivery, ElevenlabsEvent event) {
+        return new ConversationCompleted(
+                delivery.id(),
+                event.at().orElse(delivery.receivedAt()),
+                event.conversationId().orElseThrow(() -> new HopelessWork("A transcription without conversation_id")),
+                FactSource.WEBHOOK,
+                delivery.id(),
+                event.clientSessionId().orElse(null),
+                event.agentId().orElse(null));
+    }
+}

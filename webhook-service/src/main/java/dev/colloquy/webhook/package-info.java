@@ -1,0 +1,8 @@
+/**
+ * The only door for provider facts. Owns deliveries as they were sent and what is known of recordings; publishes
+ * {@code room-events}, {@code egress-ended} and {@code conversation-completed}.
+ */
+@NullMarked
+package dev.colloquy.webhook;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,53 @@
+package dev.colloquy.webhook.recording;
+
+import dev.colloquy.events.EgressEnded;
+import dev.colloquy.events.EgressStatus;
+import dev.colloquy.events.FactSource;
+import dev.colloquy.events.InterviewId;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** An egress of LiveKit's that has come to its end. */
+public record EgressEnding(
+        @Nullable String egressId,
+        EgressStatus status,
+        @Nullable String location,
+        Duration length) {
+
+    private static final Map<String, EgressStatus> TERMINAL = Map.of(
+            "EGRESS_COMPLETE", EgressStatus.COMPLETE,
+            "EGRESS_FAILED", EgressStatus.FAILED,
+            "EGRESS_ABORTED", EgressStatus.ABORTED,
+            "EGRESS_LIMIT_REACHED", EgressStatus.LIMIT_REACHED);
+
+    /**
+     * Reads LiveKit's words, empty ones as absent.
+     *
+     * @return nothing unless {@code status} is one of the final ones we know
+     */
+    public static Optional<EgressEnding> of(String egressId, String status, String location, Duration length) {
+        return Optional.ofNullable(TERMINAL.get(status))
+                .map(known -> new EgressEnding(orNull(egressId), known, orNull(location), length));
+    }
+
+    static EgressEnding expired() {
+        return new EgressEnding(null, EgressStatus.EXPIRED, null, Duration.ZERO);
+    }
+
+    public EgressEnded event(UUID eventId, Instant at, InterviewId interview, FactSource source) {
+        return new EgressEnded(eventId, at, interview, egressId, status, source, location, length.toSeconds());
+    }
+
+    /** Whether there is something to listen to. */
+    boolean isUsable() {
+        return status == EgressStatus.COMPLETE || status == EgressStatus.LIMIT_REACHED;
+    }
+
+    private static @Nullable String orNull(String text) {
+        return text.isEmpty() ? null : text;
+    }
+}

@@ -1,0 +1,81 @@
+package dev.colloquy.webhook.signature;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.colloquy.webhook.signature.WebhookRefused.Reason;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+
+/**
+ * ElevenLabs' rule: {@code ElevenLabs-Signature: t=<unix seconds>,v0=<hex>}, where v0 is HMAC-SHA256 over
+ * {@code t.body}. The parts may come in any order, and several v0 while the sender rotates its secret.
+ */
+@ApplicationScoped
+public class ElevenlabsSignature {
+
+    private final ElevenlabsConfig config;
+    private final Clock clock;
+
+    ElevenlabsSignature(ElevenlabsConfig config, Clock clock) {
+        this.config = config;
+        this.clock = clock;
+    }
+
+    /**
+     * Checks a request.
+     *
+     * @throws WebhookRefused unless exactly one header proves that ElevenLabs sent exactly this body, lately
+     */
+    public VerifiedBody verify(byte[] body, List<String> header) {
+        WebhookRefused.ifLarger(Provider.ELEVENLABS, body, config.maxBody().asLongValue());
+        var parts = SignatureParts.of(WebhookRefused.single(Provider.ELEVENLABS, header));
+        var signedWith = signer(parts, body).orElseThrow(() -> refused(Reason.WRONG_SIGNATURE));
+        requireTimely(parts.signedAt());
+        return new VerifiedBody(Provider.ELEVENLABS, body, signedWith);
+    }
+
+    private Optional<KeyAge> signer(SignatureParts parts, byte[] body) {
+        if (isSigned(parts, body, config.secret())) {
+            return Optional.of(KeyAge.CURRENT);
+        }
+        return config.previousSecret()
+                .filter(secret -> isSigned(parts, body, secret))
+                .map(_ -> KeyAge.PREVIOUS);
+    }
+
+    private static boolean isSigned(SignatureParts parts, byte[] body, String secret) {
+        var expected = hmac(secret, parts.time(), body).getBytes(UTF_8);
+        return parts.signatures().stream()
+                .anyMatch(signature -> MessageDigest.isEqual(expected, signature.getBytes(UTF_8)));
+    }
+
+    private static String hmac(String secret, String time, byte[] body) {
+        try {
+            var mac = Mac.getInstance("HmacSHA256");
+            mac.init(new SecretKeySpec(secret.getBytes(UTF_8), "HmacSHA256"));
+            mac.update((time + ".").getBytes(UTF_8));
+            return HexFormat.of().formatHex(mac.doFinal(body));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("Every JDK has HmacSHA256", e);
+        }
+    }
+
+    private void requireTimely(Instant signedAt) {
+        var now = clock.instant();
+        if (signedAt.isBefore(now.minus(config.maxAge())) || signedAt.isAfter(now.plus(config.maxAhead()))) {
+            throw refused(Reason.OUTSIDE_TIME);
+        }
+    }
+
+    private static WebhookRefused refused(Reason reason) {
+        return new WebhookRefused(Provider.ELEVENLABS, reason);
+    }
+}

@@ -1,0 +1,34 @@
+package dev.colloquy.webhook.signature;
+
+import java.util.HexFormat;
+
+/** The exact bytes a provider sent and signed. */
+public final class VerifiedBody {
+
+    private final Provider provider;
+    private final byte[] bytes;
+    private final KeyAge signedWith;
+
+    VerifiedBody(Provider provider, byte[] bytes, KeyAge signedWith) {
+        this.provider = provider;
+        this.bytes = bytes;
+        this.signedWith = signedWith;
+    }
+
+    public Provider provider() {
+        return provider;
+    }
+
+    public byte[] bytes() {
+        return bytes;
+    }
+
+    public KeyAge signedWith() {
+        return signedWith;
+    }
+
+    /** A name for the body where its provider gives none: equal bodies, equal names. */
+    public String fingerprint() {
+        return "sha256:" + HexFormat.of().formatHex(Sha256.of(bytes));
+    }
+}

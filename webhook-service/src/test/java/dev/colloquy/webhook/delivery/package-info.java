@@ -1,0 +1,4 @@
+@NullMarked
+package dev.colloquy.webhook.delivery;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,71 @@
+package dev.colloquy.webhook.elevenlabs;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.colloquy.events.Topics;
+import dev.colloquy.webhook.Deliveries;
+import dev.colloquy.webhook.Sender;
+import dev.colloquy.webhook.Topic;
+import io.quarkus.test.junit.QuarkusTest;
+import java.util.UUID;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@DisplayName("W2 ElevenLabs' events")
+class ElevenlabsEventsTest {
+
+    private final String conversation = "conv_" + UUID.randomUUID();
+
+    @Test
+    void tellsThatAConversationIsComplete() {
+        var body = """
+                {"type":"post_call_transcription","event_timestamp":1790000000,"data":{"agent_id":"agent_1",
+                "conversation_id":"%s","status":"done","transcript":[{"role":"user","message":"Hello"}],
+                "conversation_initiation_client_data":{"dynamic_variables":{"client_session_id":"practice-1"}}}}""".formatted(conversation);
+        assertEquals(200, Sender.elevenlabs(body));
+        assertEquals(200, Sender.elevenlabs(body));
+
+        var event = Topic.await(Topics.CONVERSATION_COMPLETED, conversation, 1).getFirst();
+
+        var delivery = Deliveries.await(conversation, "PUBLISHED");
+        assertEquals(delivery.id().toString(), event.path("deliveryId").asText());
+        assertEquals("practice-1", event.path("clientSessionId").asText());
+        assertEquals("agent_1", event.path("agentId").asText());
+        assertEquals("webhook", event.path("source").asText());
+        assertEquals("2026-09-21T14:13:20Z", event.path("occurredAt").asText());
+        assertTrue(event.findPath("message").isMissingNode(), "What was said stays out of Kafka");
+    }
+
+    @Test
+    void tellsOfAConversationThatWeDidNotBegin() {
+        assertEquals(200, Sender.elevenlabs("""
+                {"type":"post_call_transcription","event_timestamp":1790000000,"data":{"conversation_id":"%s",
+                "conversation_initiation_client_data":null}}""".formatted(conversation)));
+
+        var event = Topic.await(Topics.CONVERSATION_COMPLETED, conversation, 1).getFirst();
+
+        assertTrue(event.path("clientSessionId").isNull());
+    }
+
+    @Test
+    void storesOtherKindsWithoutTelling() {
+        for (var kind : new String[] {"post_call_audio", "call_initiation_failure", "something_new"}) {
+            var id = conversation + kind;
+            assertEquals(200, Sender.elevenlabs("""
+                    {"type":"%s","event_timestamp":1790000000,"data":{"conversation_id":"%s"}}""".formatted(kind, id)));
+            assertEquals(kind, Deliveries.await(id, "IGNORED").kind());
+        }
+    }
+
+    @Test
+    void putsATranscriptionWithoutConversationAside() {
+        assertEquals(200, Sender.elevenlabs("""
+                {"type":"post_call_transcription","event_timestamp":1790000000,"data":{"agent_id":"%s"}}""".formatted(conversation)));
+
+        assertEquals(
+                "A transcription without conversation_id",
+                Deliveries.await(conversation, "DEAD").reason());
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.colloquy.webhook.elevenlabs;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.colloquy.webhook.inspection;
+
+import org.jspecify.annotations.NullMarked;

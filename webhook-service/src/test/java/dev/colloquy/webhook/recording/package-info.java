@@ -1,0 +1,4 @@
+@NullMarked
+package dev.colloquy.webhook.recording;
+
+import org.jspecify.annotations.NullMarked;

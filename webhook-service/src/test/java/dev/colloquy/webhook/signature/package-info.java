@@ -1,0 +1,4 @@
+@NullMarked
+package dev.colloquy.webhook.signature;
+
+import org.jspecify.annotations.NullMarked;
