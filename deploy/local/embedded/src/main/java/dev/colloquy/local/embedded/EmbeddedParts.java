@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -68,8 +67,9 @@ public final class EmbeddedParts implements AutoCloseable {
         }
     }
 
-    public static List<String> services() {
-        return IdentityClient.SERVICES;
+    /** Ends what a stack in this folder has left running because it was killed. */
+    public static void endLeftovers(Path folder) {
+        LeftoverPostmaster.clear(folder.resolve("databases/data"));
     }
 
     /** The variables of a service that these parts answer for. */

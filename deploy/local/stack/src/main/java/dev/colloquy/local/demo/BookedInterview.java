@@ -35,8 +35,10 @@ final class BookedInterview {
                 () -> upload("resume.docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document"));
         var booking = steps.step("a slot is booked", () -> schedule(resume));
         var link = booking.getString("interviewUrl");
-        steps.await("the mail with the link has arrived", () -> web.list(stack.mailbox()), mails -> mails.encode()
-                .contains(link));
+        steps.await(
+                "the mail with the link has arrived",
+                () -> web.list(stack.mailbox()),
+                mails -> mails.encode().contains(link));
         var token = link.substring(link.lastIndexOf('/') + 1);
         steps.step("the link opens the booking", () -> open(token));
         var details = steps.step("the candidate is let in", () -> join(token));
@@ -51,6 +53,12 @@ final class BookedInterview {
         var results = steps.await("the report is there", () -> results(interview, me), Results::areComplete);
         steps.step("the results hold transcript, recording and verified quotes", () -> Results.verify(results, true));
         return stack.edge() + "/results?sessionId=" + interview;
+    }
+
+    /** Books and lets the candidate in, no more: the connection details. */
+    JsonObject admitted() {
+        var link = schedule(upload("resume.pdf", "application/pdf")).getString("interviewUrl");
+        return join(link.substring(link.lastIndexOf('/') + 1));
     }
 
     private JsonObject upload(String file, String contentType) {
@@ -115,7 +123,10 @@ final class BookedInterview {
     }
 
     private String journal() {
-        return web.get(URI.create(stack.simulators() + "/control/journal?provider=livekit").toString(), null)
+        return web.get(
+                        URI.create(stack.simulators() + "/control/journal?provider=livekit")
+                                .toString(),
+                        null)
                 .encode();
     }
 

@@ -7,10 +7,19 @@ import java.util.List;
 import java.util.UUID;
 
 /** A form with one file. */
-record MultipartForm(String boundary, String field, String fileName, String partType, byte[] content) {
+final class MultipartForm {
+
+    private final String boundary = UUID.randomUUID().toString();
+    private final String field;
+    private final String fileName;
+    private final String partType;
+    private final byte[] content;
 
     MultipartForm(String field, String fileName, String partType, byte[] content) {
-        this(UUID.randomUUID().toString(), field, fileName, partType, content);
+        this.field = field;
+        this.fileName = fileName;
+        this.partType = partType;
+        this.content = content;
     }
 
     String contentType() {

@@ -1,5 +1,6 @@
 package dev.colloquy.local.demo;
 
+import com.google.errorprone.annotations.FormatMethod;
 import java.io.PrintStream;
 import java.time.Clock;
 import java.time.Duration;
@@ -55,6 +56,7 @@ final class Steps {
         });
     }
 
+    @FormatMethod
     void check(boolean condition, String message, Object... values) {
         if (!condition) {
             throw new StepFailed(message, values);

@@ -1,0 +1,28 @@
+package dev.colloquy.local.edge;
+
+import io.vertx.core.http.HttpServerRequest;
+
+/** Something the edge serves itself. */
+@FunctionalInterface
+public interface Page {
+
+    void answer(HttpServerRequest request);
+
+    /** Sends a page of our own: nothing may frame it, nothing runs in it, its address goes to nobody. */
+    static void send(HttpServerRequest request, int status, String type, String content) {
+        request.response()
+                .setStatusCode(status)
+                .putHeader("Content-Type", type)
+                .putHeader("Cache-Control", "no-store")
+                .putHeader("Referrer-Policy", "no-referrer")
+                .putHeader("X-Content-Type-Options", "nosniff");
+        if (!request.response().headers().contains("Content-Security-Policy")) {
+            request.response()
+                    .putHeader(
+                            "Content-Security-Policy",
+                            "default-src 'none'; style-src 'unsafe-inline'; img-src 'self' data:; frame-src 'self'; "
+                                    + "form-action 'self'; base-uri 'none'; frame-ancestors 'none'");
+        }
+        request.response().end(content);
+    }
+}
