@@ -1,7 +1,7 @@
 -- Which interview and tenant a ticket opens a socket for. Read before the tenant is known, so without row-level
 -- security; holds no personal data, and of the ticket only its hash.
 create table ticket (
-    hash         bytea primary key,
+    hash         text primary key,
     interview_id uuid        not null,
     tenant       text        not null,
     origin       text,

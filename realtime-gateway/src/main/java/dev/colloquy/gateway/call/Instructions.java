@@ -32,7 +32,7 @@ final class Instructions {
                 "style", or(persona.style(), ""),
                 "title", position.title(),
                 "company", position.company() == null ? "" : " at " + position.company(),
-                "values", or(position.values(), "none given"),
+                "values", bullets(position.values()),
                 "competencies", competencies(position.competencies()),
                 "candidate", or(context.candidateFirstName(), "the candidate"),
                 "language", language(context.language()),
@@ -46,6 +46,10 @@ final class Instructions {
         return competencies == null || competencies.isEmpty()
                 ? "- general suitability"
                 : competencies.stream().map(Instructions::line).collect(Collectors.joining("\n"));
+    }
+
+    private static String bullets(@Nullable List<String> values) {
+        return values == null || values.isEmpty() ? "- none given" : "- " + String.join("\n- ", values);
     }
 
     private static String line(Competency competency) {

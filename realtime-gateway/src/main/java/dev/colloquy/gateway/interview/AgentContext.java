@@ -20,7 +20,7 @@ public record AgentContext(
     public record Position(
             String title,
             @Nullable String company,
-            @Nullable String values,
+            @Nullable List<String> values,
             @Nullable List<Competency> competencies) {}
 
     public record Competency(String name, @Nullable String description) {}

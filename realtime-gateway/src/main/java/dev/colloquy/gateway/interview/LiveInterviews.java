@@ -1,5 +1,6 @@
 package dev.colloquy.gateway.interview;
 
+import dev.colloquy.events.EndedBy;
 import dev.colloquy.events.InterviewId;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -27,9 +28,11 @@ public class LiveInterviews {
         return session.agentContext(interview.toString()).onFailure().transform(LiveInterviews::refusal);
     }
 
-    /** Asks for the end of an interview; ending one that is over changes nothing. Fails like {@link #context}. */
+    /** Ends an interview for its candidate; ending one that is over changes nothing. Fails like {@link #context}. */
     public Uni<Void> end(InterviewId interview) {
-        return session.end(new SessionClient.EndRequest(interview)).onFailure().transform(LiveInterviews::refusal);
+        return session.end(new SessionClient.EndRequest(interview, EndedBy.USER))
+                .onFailure()
+                .transform(LiveInterviews::refusal);
     }
 
     private static RuntimeException refusal(Throwable failure) {

@@ -1,5 +1,6 @@
 package dev.colloquy.gateway.interview;
 
+import dev.colloquy.events.EndedBy;
 import dev.colloquy.events.InterviewId;
 import io.quarkus.oidc.client.filter.OidcClientFilter;
 import io.smallrye.mutiny.Uni;
@@ -15,7 +16,7 @@ import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 @RegisterRestClient(configKey = "session")
 interface SessionClient {
 
-    record EndRequest(InterviewId sessionId) {}
+    record EndRequest(InterviewId sessionId, EndedBy endedBy) {}
 
     @GET
     @Path("/interviews/{id}/agent-context")

@@ -77,13 +77,13 @@ class InterviewSocket {
                 .orElseGet(() -> Uni.createFrom().voidItem());
     }
 
-    /** Broken frames are the client's fault and have closed the connection already. */
+    /** Vert.x reports a message over the limit as an illegal state; frames that break the protocol it has answered. */
     @OnError
     Uni<Void> failed(Throwable failure, WebSocketConnection connection) {
-        if (connection.isClosed()) {
-            LOG.debugf("A socket broke: %s", failure);
-            return Uni.createFrom().voidItem();
-        }
-        return Uni.createFrom().failure(failure);
+        var farewell = failure instanceof IllegalStateException ? Farewell.TOO_LONG : Farewell.FAILED;
+        LOG.infof("A socket is closed, %s: %s", farewell.reason(), failure);
+        return audience.find(connection)
+                .map(seat -> seat.close(farewell))
+                .orElseGet(() -> Uni.createFrom().voidItem());
     }
 }

@@ -34,7 +34,7 @@ class InterviewStartResource {
     @RolesAllowed(Role.INTERVIEWEE)
     public Uni<InterviewStartView> start(
             @NotNull @Valid InterviewStartRequest request, @HeaderParam("Origin") @Nullable String origin) {
-        var interview = InterviewId.of(request.session_id());
+        var interview = InterviewId.of(request.sessionId());
         caller.requireOwn(interview);
         InterviewTrail.mark(interview);
         var tenant = caller.tenant();

@@ -3,7 +3,6 @@ package dev.colloquy.gateway.ticket;
 import dev.colloquy.events.InterviewId;
 import dev.colloquy.events.TenantId;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.core.buffer.Buffer;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowIterator;
@@ -40,7 +39,7 @@ class TicketRepository {
     Uni<Instant> insert(
             TicketSecret secret, InterviewId interview, TenantId tenant, @Nullable String origin, Duration lifetime) {
         var values = Tuple.tuple()
-                .addBuffer(Buffer.buffer(secret.hash()))
+                .addString(secret.hash())
                 .addUUID(interview.value())
                 .addString(tenant.value())
                 .addString(origin)
@@ -54,7 +53,7 @@ class TicketRepository {
     /** Marks a ticket as used and answers it, unless it is unknown, expired or used already. */
     Uni<Optional<Ticket>> use(TicketSecret secret) {
         return pool.preparedQuery(USE)
-                .execute(Tuple.of(Buffer.buffer(secret.hash())))
+                .execute(Tuple.of(secret.hash()))
                 .map(TicketRepository::first)
                 .map(row -> row.map(TicketRepository::ticket));
     }

@@ -18,9 +18,10 @@ record TicketSecret(String text) {
         return new TicketSecret(HexFormat.of().formatHex(bits));
     }
 
-    byte[] hash() {
+    String hash() {
         try {
-            return MessageDigest.getInstance("SHA-256").digest(text.getBytes(US_ASCII));
+            var digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(US_ASCII));
+            return HexFormat.of().formatHex(digest);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }
