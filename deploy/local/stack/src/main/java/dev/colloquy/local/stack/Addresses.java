@@ -2,7 +2,6 @@ package dev.colloquy.local.stack;
 
 import dev.colloquy.local.embedded.DemoUser;
 import dev.colloquy.local.embedded.EmbeddedDatabases;
-import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -10,7 +9,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /** Where everything is: for programs ({@code stack.env}), for people (the table in the terminal, the landing page). */
-record Addresses(Environments environments, Ports ports, Secrets secrets, Path logs) {
+record Addresses(Environments environments, Ports ports, Secrets secrets, StackOptions options) {
 
     private static final List<String> PROVIDERS = List.of(
             "LIVEKIT_URL",
@@ -57,7 +56,7 @@ record Addresses(Environments environments, Ports ports, Secrets secrets, Path l
         table.put("Mailbox", environments.publicUrl() + "/mailbox");
         table.put("Sign-in", environments.ofSimulators().getOrDefault("OIDC_ISSUER", ""));
         table.put("Simulators", ports.url(Ports.SIMULATORS));
-        for (ServiceName service : ServiceName.values()) {
+        for (ServiceName service : options.services()) {
             table.put(service.module(), ports.url(service) + "/q/openapi");
         }
         return table;
@@ -75,7 +74,7 @@ record Addresses(Environments environments, Ports ports, Secrets secrets, Path l
 
                 Demo users (password "%s"): %s
                 Logs: %s. Ctrl-C stops everything.
-                """.formatted(rows, DemoUser.PASSWORD, users(), logs);
+                """.formatted(rows, DemoUser.PASSWORD, users(), options.logs());
     }
 
     private static String users() {

@@ -76,6 +76,7 @@ public final class LocalStack implements AutoCloseable {
     private void start() {
         var run = RunFolder.take(options.data()).orElseThrow(() -> new AlreadyRunning(options.data()));
         toClose.push(run);
+        StackLog.writeTo(logFile("stack"));
         run.endLeftovers(options.data(), console);
         EmbeddedParts.endLeftovers(partsFolder());
         var ports = options.randomPorts() ? Ports.random() : Ports.fixed();
@@ -88,8 +89,7 @@ public final class LocalStack implements AutoCloseable {
         toClose.push(parts);
         console.say("They are ready");
         var environments = new Environments(parts, providers, ports, secrets);
-        var addresses =
-                new Addresses(environments, ports, secrets, options.data().resolve("logs"));
+        var addresses = new Addresses(environments, ports, secrets, options);
         openEdge(ports, parts, addresses);
         startChildren(environments, ports, run);
 
@@ -181,7 +181,7 @@ public final class LocalStack implements AutoCloseable {
 
     private Path logFile(String name) {
         try {
-            return Files.createDirectories(options.data().resolve("logs")).resolve(name + ".log");
+            return Files.createDirectories(options.logs()).resolve(name + ".log");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -12,6 +12,12 @@ final class PrivateFile {
 
     private PrivateFile() {}
 
+    /** Makes the folder for its owner alone; an existing one stays as it is. */
+    static void folder(Path folder) throws IOException {
+        Files.createDirectories(
+                folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+    }
+
     static void write(Path file, String content) {
         var draft = file.resolveSibling(file.getFileName() + ".draft");
         try {

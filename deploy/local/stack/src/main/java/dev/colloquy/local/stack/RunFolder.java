@@ -31,6 +31,7 @@ final class RunFolder implements AutoCloseable {
     /** Empty if another stack runs on this data. */
     static Optional<RunFolder> take(Path data) {
         try {
+            PrivateFile.folder(data);
             var folder = Files.createDirectories(data.resolve("run"));
             var file =
                     FileChannel.open(folder.resolve("stack.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
@@ -59,12 +60,13 @@ final class RunFolder implements AutoCloseable {
     /** Ends processes of an earlier stack that was killed and could not end them itself. */
     void endLeftovers(Path data, Console console) {
         try (var files = Files.list(folder)) {
-            files.filter(file -> file.toString().endsWith(".pid"))
-                    .flatMap(file -> processOf(file, data).stream())
-                    .forEach(process -> {
-                        console.say("Ending process %d of an earlier run".formatted(process.pid()));
-                        end(process);
-                    });
+            for (Path file : files.filter(RunFolder::isOfAnEarlierRun).toList()) {
+                processOf(file, data).ifPresent(process -> {
+                    console.say("Ending process %d of an earlier run".formatted(process.pid()));
+                    end(process);
+                });
+                Files.delete(file);
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -81,11 +83,14 @@ final class RunFolder implements AutoCloseable {
         }
     }
 
+    private static boolean isOfAnEarlierRun(Path file) {
+        return file.toString().endsWith(".pid") && !file.endsWith("stack.pid");
+    }
+
     private static Optional<ProcessHandle> processOf(Path pidFile, Path data) {
         try {
             var pid = Long.parseLong(Files.readString(pidFile).strip());
             return ProcessHandle.of(pid)
-                    .filter(process -> process.pid() != ProcessHandle.current().pid())
                     .filter(process -> Stream.of(process.info().arguments().orElse(new String[0]))
                             .anyMatch(("-D" + MARK + "=" + data)::equals));
         } catch (IOException | NumberFormatException e) {

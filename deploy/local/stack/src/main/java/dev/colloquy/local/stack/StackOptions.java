@@ -41,6 +41,10 @@ public record StackOptions(Path data, Path root, boolean randomPorts, Set<Servic
         return new StackOptions(absolute(data), absolute(root), randomPorts, services);
     }
 
+    Path logs() {
+        return data.resolve("logs");
+    }
+
     private static Path absolute(Path path) {
         return path.toAbsolutePath().normalize();
     }
