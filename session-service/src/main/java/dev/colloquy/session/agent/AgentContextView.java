@@ -1,0 +1,50 @@
+package dev.colloquy.session.agent;
+
+import dev.colloquy.events.InterviewId;
+import dev.colloquy.events.TenantId;
+import dev.colloquy.session.interview.Interview;
+import dev.colloquy.session.position.Competency;
+import dev.colloquy.session.position.Persona;
+import dev.colloquy.session.position.PositionSnapshot;
+import dev.colloquy.session.transcript.Speaker;
+import dev.colloquy.session.transcript.Transcript;
+import dev.colloquy.session.transcript.TurnView;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Everything the interviewer needs to know; with the transcript so far, for one that comes back. */
+record AgentContextView(
+        InterviewId interviewId,
+        TenantId tenant,
+        @Nullable String candidateFirstName,
+        @Nullable String resumeText,
+        AskedFor position,
+        Persona persona,
+        String language,
+        int timeLimitSeconds,
+        boolean recording,
+        List<Said> transcript) {
+
+    record AskedFor(String title, String company, List<String> values, List<Competency> competencies) {}
+
+    record Said(Speaker speaker, String text) {
+
+        static Said of(TurnView turn) {
+            return new Said(turn.speaker(), turn.text());
+        }
+    }
+
+    static AgentContextView of(Interview interview, PositionSnapshot about, Transcript transcript) {
+        return new AgentContextView(
+                interview.interviewId(),
+                interview.tenantId(),
+                interview.firstName,
+                interview.resumeText,
+                new AskedFor(about.title(), about.company(), about.values(), about.competencies()),
+                about.persona(),
+                about.language(),
+                about.timeLimitSeconds(),
+                interview.consent,
+                transcript.turns().stream().map(Said::of).toList());
+    }
+}

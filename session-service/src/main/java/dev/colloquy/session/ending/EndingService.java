@@ -1,0 +1,46 @@
+package dev.colloquy.session.ending;
+
+import dev.colloquy.events.InterviewId;
+import dev.colloquy.session.interview.Chronicle;
+import dev.colloquy.session.interview.Interview;
+import dev.colloquy.session.interview.InterviewAccess;
+import dev.colloquy.session.interview.InterviewView;
+import dev.colloquy.session.ledger.Fact;
+import dev.colloquy.session.ledger.InterviewStatus;
+import dev.colloquy.session.ledger.RecordedFact;
+import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.util.List;
+
+/** The one idempotent ending: the first request decides, later ones are kept as evidence and change nothing. */
+@ApplicationScoped
+class EndingService {
+
+    private final InterviewAccess access;
+    private final Chronicle chronicle;
+    private final Clock clock;
+
+    EndingService(InterviewAccess access, Chronicle chronicle, Clock clock) {
+        this.access = access;
+        this.chronicle = chronicle;
+        this.clock = clock;
+    }
+
+    @WithTransaction
+    Uni<InterviewView> end(InterviewId id, EndAuthor author) {
+        return access.hold(id).chain(interview -> end(interview, author)).map(InterviewView::of);
+    }
+
+    /** Ends an interview that the caller holds. One that was called off has nothing to end. */
+    Uni<Interview> end(Interview interview, EndAuthor author) {
+        if (interview.status == InterviewStatus.CANCELLED) {
+            return Uni.createFrom().item(interview);
+        }
+        var request = new Fact.EndRequested(author.by());
+        return chronicle.add(
+                interview,
+                List.of(new RecordedFact(request, author.witness(), interview.id.toString(), clock.instant())));
+    }
+}

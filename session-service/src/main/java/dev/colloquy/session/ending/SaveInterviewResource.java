@@ -1,0 +1,42 @@
+package dev.colloquy.session.ending;
+
+import dev.colloquy.access.Caller;
+import dev.colloquy.access.Role;
+import dev.colloquy.events.InterviewId;
+import dev.colloquy.session.interview.InterviewIds;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+
+@Path("/api/save-interview")
+class SaveInterviewResource {
+
+    private final SaveInterviewService interviews;
+    private final Caller caller;
+
+    SaveInterviewResource(SaveInterviewService interviews, Caller caller) {
+        this.interviews = interviews;
+        this.caller = caller;
+    }
+
+    record Saved(boolean success) {}
+
+    @POST
+    @RolesAllowed({Role.INTERVIEWEE, Role.CANDIDATE})
+    public Uni<Saved> save(@NotNull @Valid SaveInterviewRequest end) {
+        var saving = caller.is(Role.INTERVIEWEE)
+                ? interviews.saveBooked(ownInterview(end.clientSessionId()), end)
+                : interviews.savePractice(caller.tenant(), caller.subject(), end);
+        return saving.replaceWith(new Saved(true));
+    }
+
+    /** The session of a booked interview has the interview's id. */
+    private InterviewId ownInterview(String clientSessionId) {
+        var interview = InterviewIds.ofSession(clientSessionId);
+        caller.requireOwn(interview);
+        return interview;
+    }
+}

@@ -1,0 +1,104 @@
+package dev.colloquy.session.ending;
+
+import dev.colloquy.access.InterviewTrail;
+import dev.colloquy.access.TenantRows;
+import dev.colloquy.events.EndedBy;
+import dev.colloquy.events.InterviewId;
+import dev.colloquy.events.Provider;
+import dev.colloquy.events.TenantId;
+import dev.colloquy.session.interview.Chronicle;
+import dev.colloquy.session.interview.Interview;
+import dev.colloquy.session.interview.InterviewAccess;
+import dev.colloquy.session.interview.InterviewIds;
+import dev.colloquy.session.interview.InterviewRepository;
+import dev.colloquy.session.interview.NewInterview;
+import dev.colloquy.session.ledger.Fact;
+import dev.colloquy.session.ledger.RecordedFact;
+import dev.colloquy.session.ledger.Witness;
+import dev.colloquy.session.linking.PracticeRoutes;
+import dev.colloquy.session.position.PositionService;
+import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+
+/** Keeps what clients tell of the end of their interviews, before or after the provider tells its side. */
+@ApplicationScoped
+class SaveInterviewService {
+
+    private final InterviewAccess access;
+    private final EndingService endings;
+    private final InterviewRepository interviews;
+    private final PositionService positions;
+    private final PracticeRoutes routes;
+    private final TenantRows rows;
+    private final Chronicle chronicle;
+    private final Clock clock;
+
+    SaveInterviewService(
+            InterviewAccess access,
+            EndingService endings,
+            InterviewRepository interviews,
+            PositionService positions,
+            PracticeRoutes routes,
+            TenantRows rows,
+            Chronicle chronicle,
+            Clock clock) {
+        this.access = access;
+        this.endings = endings;
+        this.interviews = interviews;
+        this.positions = positions;
+        this.routes = routes;
+        this.rows = rows;
+        this.chronicle = chronicle;
+        this.clock = clock;
+    }
+
+    @WithTransaction
+    Uni<Interview> saveBooked(InterviewId id, SaveInterviewRequest end) {
+        return access.hold(id)
+                .invoke(interview -> interview.claim(end.conversationId(), end.agentId()))
+                .chain(interview -> isOver(interview, end) ? endings.end(interview, end.author()) : lost(interview));
+    }
+
+    @WithTransaction
+    Uni<Interview> savePractice(TenantId tenant, String user, SaveInterviewRequest end) {
+        return rows.of(tenant)
+                .chain(() -> interviews.hold(tenant + "/" + user + "/" + end.clientSessionId()))
+                .chain(() -> interviews.findOwn(user, end.clientSessionId()))
+                .onItem()
+                .ifNull()
+                .switchTo(() -> open(tenant, user, end.clientSessionId()))
+                .chain(interview -> interviews.hold(interview))
+                .chain(interview -> endPractice(interview, end));
+    }
+
+    private Uni<Interview> open(TenantId tenant, String user, String clientSessionId) {
+        return positions
+                .snapshot(null)
+                .map(about -> NewInterview.practice(
+                        InterviewIds.mint(), tenant, user, clientSessionId, about, clock.instant()))
+                .chain(interview -> chronicle.open(interview, List.of()));
+    }
+
+    private Uni<Interview> endPractice(Interview interview, SaveInterviewRequest end) {
+        InterviewTrail.mark(interview.interviewId());
+        interview.claim(end.conversationId(), end.agentId());
+        return endings.end(interview, end.author()).call(routes::keep);
+    }
+
+    /** A lost connection may come back, except where the call is gone with it. */
+    private static boolean isOver(Interview interview, SaveInterviewRequest end) {
+        return end.endedBy().author == EndedBy.USER || interview.provider == Provider.ELEVENLABS;
+    }
+
+    /** Kept once a minute: however often a client tells, the grace starts with the first. */
+    private Uni<Interview> lost(Interview interview) {
+        var now = clock.instant();
+        var evidence = interview.id + ":" + now.truncatedTo(ChronoUnit.MINUTES);
+        return chronicle.add(
+                interview, List.of(new RecordedFact(new Fact.ConnectionLost(null), Witness.CLIENT, evidence, now)));
+    }
+}

@@ -1,0 +1,24 @@
+package dev.colloquy.session.erasure;
+
+import dev.colloquy.events.CandidateErased;
+import dev.colloquy.messaging.Inbox;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+
+@ApplicationScoped
+class CandidateErasedConsumer {
+
+    private final Inbox inbox;
+    private final ErasureService erasures;
+
+    CandidateErasedConsumer(Inbox inbox, ErasureService erasures) {
+        this.inbox = inbox;
+        this.erasures = erasures;
+    }
+
+    @Incoming("candidate-erased")
+    Uni<Void> on(CandidateErased event) {
+        return inbox.once("erase", event.eventId(), () -> erasures.erase(event));
+    }
+}

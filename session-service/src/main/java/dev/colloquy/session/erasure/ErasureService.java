@@ -1,0 +1,61 @@
+package dev.colloquy.session.erasure;
+
+import dev.colloquy.access.TenantRows;
+import dev.colloquy.events.CandidateErased;
+import dev.colloquy.events.InterviewId;
+import dev.colloquy.session.interview.InterviewRepository;
+import dev.colloquy.session.linking.PracticeRoutes;
+import dev.colloquy.session.transcript.TranscriptRepository;
+import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+
+/** Deletes what is known of a person; that there was an interview, and its facts, stays. */
+@ApplicationScoped
+class ErasureService {
+
+    private final TenantRows rows;
+    private final InterviewRepository interviews;
+    private final TranscriptRepository transcripts;
+    private final PracticeRoutes routes;
+    private final Clock clock;
+
+    ErasureService(
+            TenantRows rows,
+            InterviewRepository interviews,
+            TranscriptRepository transcripts,
+            PracticeRoutes routes,
+            Clock clock) {
+        this.rows = rows;
+        this.interviews = interviews;
+        this.transcripts = transcripts;
+        this.routes = routes;
+        this.clock = clock;
+    }
+
+    @WithTransaction
+    Uni<Void> erase(CandidateErased event) {
+        return rows.of(event.tenant())
+                .chain(() -> Multi.createFrom()
+                        .iterable(event.interviewIds())
+                        .onItem()
+                        .transformToUniAndConcatenate(this::erase)
+                        .collect()
+                        .last())
+                .replaceWithVoid();
+    }
+
+    private Uni<Void> erase(InterviewId id) {
+        return interviews
+                .hold(id)
+                .chain(() -> transcripts.erase(id))
+                .chain(() -> routes.forget(id))
+                .chain(() -> interviews.findById(id.value()))
+                .onItem()
+                .ifNotNull()
+                .invoke(interview -> interview.erase(clock.instant()))
+                .replaceWithVoid();
+    }
+}

@@ -1,0 +1,5 @@
+/** Forgets a candidate. */
+@NullMarked
+package dev.colloquy.session.erasure;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,24 @@
+package dev.colloquy.session.evidence;
+
+import dev.colloquy.events.RoomEvent;
+import dev.colloquy.messaging.Inbox;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+
+@ApplicationScoped
+class RoomConsumer {
+
+    private final Inbox inbox;
+    private final EvidenceService evidence;
+
+    RoomConsumer(Inbox inbox, EvidenceService evidence) {
+        this.inbox = inbox;
+        this.evidence = evidence;
+    }
+
+    @Incoming("room-events")
+    Uni<Void> on(RoomEvent event) {
+        return inbox.once("witness-room", event.eventId(), () -> evidence.add(event));
+    }
+}

@@ -1,0 +1,226 @@
+package dev.colloquy.session.interview;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.colloquy.events.EgressStatus;
+import dev.colloquy.events.EndedBy;
+import dev.colloquy.events.InterviewId;
+import dev.colloquy.events.Provider;
+import dev.colloquy.events.TenantId;
+import dev.colloquy.session.ledger.EvaluationStatus;
+import dev.colloquy.session.ledger.InterviewState;
+import dev.colloquy.session.ledger.InterviewStatus;
+import dev.colloquy.session.ledger.WebrtcStatus;
+import dev.colloquy.session.position.PositionSnapshot;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Version;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
+import org.jspecify.annotations.Nullable;
+
+/** An interview: what its facts make of it, and what only its participants know. Changes by its own methods only. */
+@Entity
+public class Interview {
+
+    @Id
+    public UUID id;
+
+    public String tenant;
+
+    public String clientSessionId;
+
+    @Nullable
+    public String conversationId;
+
+    @Nullable
+    public String agentId;
+
+    /** Whose interview it is: the signed-in user's subject, or the candidate's id; unknown for an unclaimed one. */
+    @Nullable
+    public String userId;
+
+    @Nullable
+    public UUID candidateId;
+
+    @Nullable
+    public String firstName;
+
+    @Nullable
+    public String resumeText;
+
+    @Nullable
+    @JdbcTypeCode(SqlTypes.JSON)
+    public PositionSnapshot position;
+
+    @Enumerated(EnumType.STRING)
+    public Provider provider;
+
+    public boolean consent;
+
+    @Nullable
+    public String roomName;
+
+    @Nullable
+    public Instant scheduledAt;
+
+    @Nullable
+    public Instant admittedAt;
+
+    @Enumerated(EnumType.STRING)
+    public InterviewStatus status = InterviewStatus.SCHEDULED;
+
+    @Enumerated(EnumType.STRING)
+    public WebrtcStatus webrtcStatus = WebrtcStatus.PENDING;
+
+    @Nullable
+    public String webrtcSessionId;
+
+    @Nullable
+    public Instant startedAt;
+
+    @Nullable
+    public Instant endedAt;
+
+    @Nullable
+    public Instant clientEndedAt;
+
+    @Nullable
+    @Enumerated(EnumType.STRING)
+    public EndedBy endedBy;
+
+    @Nullable
+    public Long durationSeconds;
+
+    public boolean transcriptFinal;
+
+    public boolean recordingExpected;
+
+    @Nullable
+    @Enumerated(EnumType.STRING)
+    public EgressStatus recordingStatus;
+
+    @Nullable
+    public String recordingLocation;
+
+    /** 0 until the interview is finalised for the first time. */
+    public int finalVersion;
+
+    @Nullable
+    public String transcriptHash;
+
+    @Nullable
+    public Instant finalisedAt;
+
+    @Nullable
+    @Enumerated(EnumType.STRING)
+    public EvaluationStatus evaluationStatus;
+
+    /** The final version that the evaluation was written from. */
+    public int evaluationVersion;
+
+    @Nullable
+    @JdbcTypeCode(SqlTypes.JSON)
+    public JsonNode evaluation;
+
+    @Nullable
+    public Instant erasedAt;
+
+    public Instant createdAt;
+
+    public Instant updatedAt;
+
+    @Version
+    int version;
+
+    public InterviewId interviewId() {
+        return new InterviewId(id);
+    }
+
+    public TenantId tenantId() {
+        return new TenantId(tenant);
+    }
+
+    /** The candidate may take part: was let in, and it is neither over nor called off. */
+    public boolean isLive() {
+        return admittedAt != null && endedAt == null && status != InterviewStatus.CANCELLED;
+    }
+
+    /** Entries still count: nothing has been finalised from them, and nobody asked to be forgotten. */
+    public boolean takesTranscript() {
+        return finalVersion == 0 && erasedAt == null;
+    }
+
+    /** Lets the candidate in, to be asked and judged by what the position is now. */
+    public void admit(
+            String name, @Nullable String resume, boolean mayRecord, Provider by, PositionSnapshot about, Instant now) {
+        firstName = name;
+        resumeText = resume;
+        consent = mayRecord;
+        provider = by;
+        roomName = by == Provider.LIVEKIT ? interviewId().roomName() : null;
+        position = about;
+        admittedAt = now;
+    }
+
+    /** Keeps what a client says of its provider's conversation; what is known already stays. */
+    public void claim(@Nullable String conversation, @Nullable String agent) {
+        conversationId = conversationId == null ? conversation : conversationId;
+        agentId = agentId == null ? agent : agentId;
+    }
+
+    /** Takes over the conversation that was proven to be this interview's. */
+    public void link(String conversation, @Nullable String agent) {
+        conversationId = conversation;
+        agentId = agent == null ? agentId : agent;
+    }
+
+    public void evaluate(int finalVersionOfReport, JsonNode report) {
+        evaluationVersion = finalVersionOfReport;
+        evaluation = report;
+    }
+
+    public void erase(Instant now) {
+        erasedAt = now;
+        userId = null;
+        firstName = null;
+        resumeText = null;
+        evaluation = null;
+    }
+
+    void become(InterviewState state, Instant now) {
+        status = state.status();
+        scheduledAt = state.scheduledAt() == null ? scheduledAt : state.scheduledAt();
+        webrtcStatus = state.webrtcStatus();
+        webrtcSessionId = state.callId();
+        startedAt = state.startedAt();
+        clientEndedAt = state.clientEndedAt();
+        var ended = state.ended();
+        if (ended != null) {
+            endedAt = ended.at();
+            endedBy = ended.by();
+            durationSeconds = duration(startedAt, ended.at());
+        }
+        transcriptFinal = state.transcriptFinal();
+        recordingExpected = state.recordingExpected();
+        var recording = state.recording();
+        recordingStatus = recording == null ? null : recording.status();
+        recordingLocation = recording == null ? null : recording.location();
+        var finalised = state.finalised();
+        if (finalised != null) {
+            finalVersion = finalised.number();
+            transcriptHash = finalised.transcriptHash();
+            finalisedAt = finalised.at();
+        }
+        evaluationStatus = state.evaluationStatus();
+        updatedAt = now;
+    }
+
+    private static long duration(@Nullable Instant from, Instant to) {
+        return from == null ? 0 : Math.max(0, Duration.between(from, to).toSeconds());
+    }
+}

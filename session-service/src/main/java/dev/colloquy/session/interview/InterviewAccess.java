@@ -1,0 +1,52 @@
+package dev.colloquy.session.interview;
+
+import dev.colloquy.access.Caller;
+import dev.colloquy.access.InterviewTrail;
+import dev.colloquy.access.Role;
+import dev.colloquy.access.TenantRows;
+import dev.colloquy.events.InterviewId;
+import dev.colloquy.events.TenantId;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+
+/** The interviews that the caller of the current request may touch. */
+@ApplicationScoped
+public class InterviewAccess {
+
+    private final Caller caller;
+    private final InterviewRoutes routes;
+    private final TenantRows rows;
+    private final InterviewRepository interviews;
+
+    InterviewAccess(Caller caller, InterviewRoutes routes, TenantRows rows, InterviewRepository interviews) {
+        this.caller = caller;
+        this.routes = routes;
+        this.rows = rows;
+        this.interviews = interviews;
+    }
+
+    /** Opens the tenant's rows in the caller's transaction and reads the interview, to show it. */
+    public Uni<Interview> get(InterviewId id) {
+        caller.requireOwn(id);
+        InterviewTrail.mark(id);
+        return tenantOf(id).chain(rows::of).chain(() -> interviews.get(id)).invoke(this::requireOwnPractice);
+    }
+
+    /** The same for changing it: nobody else does until the caller's transaction ends. */
+    public Uni<Interview> hold(InterviewId id) {
+        return interviews.hold(id).chain(() -> get(id));
+    }
+
+    /** Agents and services belong to no tenant; anybody else sees his own one's rows and nothing else. */
+    private Uni<TenantId> tenantOf(InterviewId id) {
+        return caller.is(Role.AGENT) || caller.is(Role.SERVICE)
+                ? routes.get(id)
+                : Uni.createFrom().item(caller.tenant());
+    }
+
+    public void requireOwnPractice(Interview interview) {
+        if (caller.is(Role.CANDIDATE) && !caller.subject().equals(interview.userId)) {
+            throw new InterviewNotFound();
+        }
+    }
+}

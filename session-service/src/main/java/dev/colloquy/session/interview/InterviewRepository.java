@@ -1,0 +1,61 @@
+package dev.colloquy.session.interview;
+
+import dev.colloquy.events.InterviewId;
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** The interviews of the tenant whose rows are open. */
+@ApplicationScoped
+public class InterviewRepository implements PanacheRepositoryBase<Interview, UUID> {
+
+    private static final String HOLD = "select pg_advisory_xact_lock(hashtextextended(?1, 0)) is null";
+
+    /**
+     * Waits until no other transaction holds this interview, and holds it until the caller's ends. An advisory lock, not a
+     * row lock: facts may arrive before the row. Load the row afterwards.
+     */
+    public Uni<Void> hold(InterviewId id) {
+        return hold(id.toString());
+    }
+
+    /** The same for something that is to become an interview. */
+    public Uni<Void> hold(String name) {
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery(HOLD, Boolean.class)
+                        .setParameter(1, name)
+                        .getSingleResult())
+                .replaceWithVoid();
+    }
+
+    /** The same for one that was found by something else than its id: what changed meanwhile is read again. */
+    public Uni<Interview> hold(Interview found) {
+        return hold(found.interviewId())
+                .chain(Panache::getSession)
+                .chain(session -> session.refresh(found))
+                .replaceWith(found);
+    }
+
+    public Uni<Interview> get(InterviewId id) {
+        return findById(id.value()).onItem().ifNull().failWith(InterviewNotFound::new);
+    }
+
+    public Uni<@Nullable Interview> findOwn(String user, String clientSessionId) {
+        return find("userId = ?1 and clientSessionId = ?2", user, clientSessionId)
+                .firstResult();
+    }
+
+    /** The newest one with this id or client's session id. */
+    public Uni<@Nullable Interview> findBySession(String session) {
+        return find("clientSessionId = ?1 or cast(id as string) = ?1 order by createdAt desc", session)
+                .firstResult();
+    }
+
+    public Uni<List<Interview>> page(int page, int size) {
+        return find("order by createdAt desc, id").page(page, size).list();
+    }
+}

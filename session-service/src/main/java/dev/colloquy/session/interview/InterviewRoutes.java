@@ -1,0 +1,39 @@
+package dev.colloquy.session.interview;
+
+import dev.colloquy.events.InterviewId;
+import dev.colloquy.events.TenantId;
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import org.jspecify.annotations.Nullable;
+
+/** Leads those who know an interview's id, but no tenant, to the tenant. */
+@ApplicationScoped
+public class InterviewRoutes {
+
+    private static final String FIND = "select tenant from interview_route where interview_id = ?1";
+    private static final String ADD = "insert into interview_route (interview_id, tenant) values (?1, ?2)";
+
+    public Uni<@Nullable TenantId> find(InterviewId interview) {
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery(FIND, String.class)
+                        .setParameter(1, interview.value())
+                        .getSingleResultOrNull())
+                .onItem()
+                .ifNotNull()
+                .transform(TenantId::new);
+    }
+
+    public Uni<TenantId> get(InterviewId interview) {
+        return find(interview).onItem().ifNull().failWith(InterviewNotFound::new);
+    }
+
+    Uni<Void> add(Interview interview) {
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery(ADD)
+                        .setParameter(1, interview.id)
+                        .setParameter(2, interview.tenant)
+                        .executeUpdate())
+                .replaceWithVoid();
+    }
+}

@@ -1,0 +1,16 @@
+package dev.colloquy.session.ledger;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+
+/** What is waited for, but not for ever. */
+public enum Deadline {
+    /** The rest of the transcript. */
+    @JsonProperty("transcript")
+    TRANSCRIPT,
+    /** The recording's end. */
+    @JsonProperty("recording")
+    RECORDING,
+    /** The return of a candidate whose connection was lost. */
+    @JsonProperty("reconnect")
+    RECONNECT
+}

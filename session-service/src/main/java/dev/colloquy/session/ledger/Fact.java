@@ -1,0 +1,105 @@
+package dev.colloquy.session.ledger;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import com.fasterxml.jackson.annotation.JsonTypeName;
+import dev.colloquy.events.EgressStatus;
+import dev.colloquy.events.EndedBy;
+import dev.colloquy.events.Provider;
+import dev.colloquy.events.ReportStatus;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Something that was witnessed of an interview, without a person in it. {@link Ended} and {@link Finalised} are
+ * decisions: this service takes them once, and evidence that arrives later never rewrites them.
+ */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
+@JsonSubTypes({
+    @JsonSubTypes.Type(Fact.Scheduled.class),
+    @JsonSubTypes.Type(Fact.Cancelled.class),
+    @JsonSubTypes.Type(Fact.Admitted.class),
+    @JsonSubTypes.Type(Fact.CandidateConnected.class),
+    @JsonSubTypes.Type(Fact.CandidateLeft.class),
+    @JsonSubTypes.Type(Fact.AgentConnected.class),
+    @JsonSubTypes.Type(Fact.RoomFinished.class),
+    @JsonSubTypes.Type(Fact.CallStarted.class),
+    @JsonSubTypes.Type(Fact.CallEnded.class),
+    @JsonSubTypes.Type(Fact.MediaConnected.class),
+    @JsonSubTypes.Type(Fact.ConnectionLost.class),
+    @JsonSubTypes.Type(Fact.EndRequested.class),
+    @JsonSubTypes.Type(Fact.Ended.class),
+    @JsonSubTypes.Type(Fact.ConversationCompleted.class),
+    @JsonSubTypes.Type(Fact.RecordingEnded.class),
+    @JsonSubTypes.Type(Fact.TranscriptCompleted.class),
+    @JsonSubTypes.Type(Fact.DeadlineReached.class),
+    @JsonSubTypes.Type(Fact.Finalised.class),
+    @JsonSubTypes.Type(Fact.EvaluationUpdated.class)
+})
+public sealed interface Fact {
+
+    @JsonTypeName("scheduled")
+    record Scheduled(Instant scheduledAt) implements Fact {}
+
+    @JsonTypeName("cancelled")
+    record Cancelled() implements Fact {}
+
+    /** The candidate was let in; {@code consent} is to being recorded. */
+    @JsonTypeName("admitted")
+    record Admitted(Provider provider, boolean consent) implements Fact {}
+
+    @JsonTypeName("candidate_connected")
+    record CandidateConnected(String connectionId) implements Fact {}
+
+    @JsonTypeName("candidate_left")
+    record CandidateLeft(String connectionId) implements Fact {}
+
+    @JsonTypeName("agent_connected")
+    record AgentConnected(String connectionId) implements Fact {}
+
+    @JsonTypeName("room_finished")
+    record RoomFinished(String roomId) implements Fact {}
+
+    @JsonTypeName("call_started")
+    record CallStarted(String callId) implements Fact {}
+
+    @JsonTypeName("call_ended")
+    record CallEnded(String callId) implements Fact {}
+
+    @JsonTypeName("media_connected")
+    record MediaConnected(String connectionId) implements Fact {}
+
+    /** One connection is gone, or, without an id, every one the candidate had until then. */
+    @JsonTypeName("connection_lost")
+    record ConnectionLost(@Nullable String connectionId) implements Fact {}
+
+    @JsonTypeName("end_requested")
+    record EndRequested(EndedBy by) implements Fact {}
+
+    /** The decision that the interview is over, as of its time. At most one per interview. */
+    @JsonTypeName("ended")
+    record Ended(EndedBy by) implements Fact {}
+
+    /** The provider is done with the conversation; without a delivery, waiting for it was given up. */
+    @JsonTypeName("conversation_completed")
+    record ConversationCompleted(
+            String conversationId, @Nullable UUID deliveryId) implements Fact {}
+
+    @JsonTypeName("recording_ended")
+    record RecordingEnded(EgressStatus status, @Nullable String location) implements Fact {}
+
+    /** The source of this fact has told everything it heard. */
+    @JsonTypeName("transcript_completed")
+    record TranscriptCompleted() implements Fact {}
+
+    @JsonTypeName("deadline_reached")
+    record DeadlineReached(Deadline deadline) implements Fact {}
+
+    /** The decision that an evaluation can be written from this transcript. */
+    @JsonTypeName("finalised")
+    record Finalised(int version, String transcriptHash) implements Fact {}
+
+    @JsonTypeName("evaluation_updated")
+    record EvaluationUpdated(UUID reportId, int finalVersion, ReportStatus status) implements Fact {}
+}

@@ -1,0 +1,58 @@
+package dev.colloquy.session.ledger;
+
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Whether the candidate is connected, by whichever way: each connection counts until a fact closes it. */
+record Presence(
+        boolean connected,
+        @Nullable Instant connectedFirstAt,
+        @Nullable Instant awaySince) {
+
+    static Presence of(Evidence evidence) {
+        var opened = evidence.where(fact -> fact instanceof Fact.CandidateConnected
+                || fact instanceof Fact.CallStarted
+                || fact instanceof Fact.MediaConnected);
+        var closed = evidence.where(fact -> fact instanceof Fact.CandidateLeft
+                || fact instanceof Fact.RoomFinished
+                || fact instanceof Fact.CallEnded
+                || fact instanceof Fact.ConnectionLost);
+        var closings =
+                opened.stream().map(connection -> closing(connection, closed)).toList();
+        var connected = closings.contains(Optional.<Instant>empty());
+        return new Presence(
+                connected,
+                opened.isEmpty() ? null : opened.getFirst().occurredAt(),
+                connected || closed.isEmpty() ? null : lastOf(closings, closed.getFirst()));
+    }
+
+    /** The last connection's end; without any connection, the first time somebody told of a loss. */
+    private static Instant lastOf(List<Optional<Instant>> closings, RecordedFact firstLoss) {
+        return closings.stream()
+                .flatMap(Optional::stream)
+                .max(Comparator.naturalOrder())
+                .orElse(firstLoss.occurredAt());
+    }
+
+    private static Optional<Instant> closing(RecordedFact connection, List<RecordedFact> closed) {
+        return closed.stream()
+                .filter(fact -> closes(fact, connection))
+                .map(RecordedFact::occurredAt)
+                .findFirst();
+    }
+
+    private static boolean closes(RecordedFact closing, RecordedFact connection) {
+        var earlier = !connection.occurredAt().isAfter(closing.occurredAt());
+        return switch (closing.fact()) {
+            case Fact.CandidateLeft(var id) -> connection.fact().equals(new Fact.CandidateConnected(id));
+            case Fact.CallEnded(var id) -> connection.fact().equals(new Fact.CallStarted(id));
+            case Fact.RoomFinished _ -> earlier && connection.fact() instanceof Fact.CandidateConnected;
+            case Fact.ConnectionLost(var id) ->
+                id == null ? earlier : connection.fact().equals(new Fact.MediaConnected(id));
+            default -> false;
+        };
+    }
+}

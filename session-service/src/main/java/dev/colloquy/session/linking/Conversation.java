@@ -1,0 +1,67 @@
+package dev.colloquy.session.linking;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.colloquy.events.ConversationCompleted;
+import dev.colloquy.session.transcript.Speaker;
+import dev.colloquy.session.transcript.Utterance;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A conversation as ElevenLabs tells it. The provider adds fields at any time and leaves others out: what is not needed is
+ * not read, and what is missing is unknown.
+ *
+ * @param clientSessionId our id of the session, from the dynamic variables the conversation was started with
+ */
+record Conversation(
+        String conversationId,
+        @Nullable String clientSessionId,
+        @Nullable String userId,
+        @Nullable String agentId,
+        Instant endedAt,
+        List<Utterance> utterances) {
+
+    /** One that the provider never told about. */
+    static Conversation unheard(ConversationCompleted event) {
+        return new Conversation(
+                event.conversationId(), event.clientSessionId(), null, event.agentId(), event.occurredAt(), List.of());
+    }
+
+    /** Reads the body of a post-call webhook, or the conversation alone as the provider's API answers it. */
+    static Conversation of(String conversationId, JsonNode body) {
+        var conversation = body.has("data") ? body.path("data") : body;
+        var metadata = conversation.path("metadata");
+        var startedAt = Instant.ofEpochSecond(metadata.path("start_time_unix_secs")
+                .asLong(body.path("event_timestamp").asLong()));
+        var variables = conversation.path("conversation_initiation_client_data").path("dynamic_variables");
+        var turns = conversation.path("transcript");
+        return new Conversation(
+                conversationId,
+                text(variables.path("client_session_id")),
+                text(conversation.path("user_id")),
+                text(conversation.path("agent_id")),
+                startedAt.plusSeconds(metadata.path("call_duration_secs").asLong()),
+                IntStream.range(0, turns.size())
+                        .filter(index -> text(turns.path(index).path("message")) != null)
+                        .mapToObj(index -> utterance(conversationId + "#" + index, startedAt, turns.path(index)))
+                        .toList());
+    }
+
+    private static Utterance utterance(String id, Instant startedAt, JsonNode turn) {
+        var startMs = Math.round(turn.path("time_in_call_secs").asDouble() * 1000);
+        return new Utterance(
+                "user".equals(turn.path("role").asText()) ? Speaker.CANDIDATE : Speaker.AI,
+                turn.path("message").asText().replace("\0", ""),
+                startedAt.plusMillis(startMs),
+                startMs,
+                null,
+                turn.path("interrupted").asBoolean(),
+                id);
+    }
+
+    private static @Nullable String text(JsonNode node) {
+        return node.isTextual() && !node.asText().isBlank() ? node.asText() : null;
+    }
+}

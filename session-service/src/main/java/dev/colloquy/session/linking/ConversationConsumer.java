@@ -1,0 +1,24 @@
+package dev.colloquy.session.linking;
+
+import dev.colloquy.events.ConversationCompleted;
+import dev.colloquy.messaging.Inbox;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+
+@ApplicationScoped
+class ConversationConsumer {
+
+    private final Inbox inbox;
+    private final LinkingService linking;
+
+    ConversationConsumer(Inbox inbox, LinkingService linking) {
+        this.inbox = inbox;
+        this.linking = linking;
+    }
+
+    @Incoming("conversation-completed")
+    Uni<Void> on(ConversationCompleted event) {
+        return inbox.once("link-conversation", event.eventId(), () -> linking.linkLater(event));
+    }
+}

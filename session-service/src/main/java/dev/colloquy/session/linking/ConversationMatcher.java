@@ -1,0 +1,93 @@
+package dev.colloquy.session.linking;
+
+import dev.colloquy.access.TenantRows;
+import dev.colloquy.events.InterviewId;
+import dev.colloquy.events.Provider;
+import dev.colloquy.session.interview.InterviewRepository;
+import dev.colloquy.session.interview.InterviewRoutes;
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Finds the interview of a conversation: by what is known, by our id in it, then by the practice sessions like it. */
+@ApplicationScoped
+class ConversationMatcher {
+
+    private static final String KNOWN = "select interview_id from conversation_route where conversation_id = ?1";
+    private static final String REMEMBER = """
+            insert into conversation_route (conversation_id, interview_id) values (?1, ?2) on conflict do nothing""";
+
+    private final InterviewRoutes routes;
+    private final TenantRows rows;
+    private final InterviewRepository interviews;
+    private final PracticeRoutes practices;
+    private final LinkingConfig config;
+
+    ConversationMatcher(
+            InterviewRoutes routes,
+            TenantRows rows,
+            InterviewRepository interviews,
+            PracticeRoutes practices,
+            LinkingConfig config) {
+        this.routes = routes;
+        this.rows = rows;
+        this.interviews = interviews;
+        this.practices = practices;
+        this.config = config;
+    }
+
+    Uni<Match> find(Conversation conversation) {
+        return known(conversation.conversationId())
+                .onItem()
+                .ifNull()
+                .switchTo(() -> booked(conversation.clientSessionId()))
+                .chain(interview -> interview == null
+                        ? practices
+                                .resembling(conversation)
+                                .map(sessions -> Match.of(conversation, sessions, config.window()))
+                        : Uni.createFrom().item(new Match.Found(interview)));
+    }
+
+    Uni<Void> remember(String conversationId, InterviewId interview) {
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery(REMEMBER)
+                        .setParameter(1, conversationId)
+                        .setParameter(2, interview.value())
+                        .executeUpdate())
+                .replaceWithVoid();
+    }
+
+    private Uni<@Nullable InterviewId> known(String conversationId) {
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery(KNOWN, UUID.class)
+                        .setParameter(1, conversationId)
+                        .getSingleResultOrNull())
+                .onItem()
+                .ifNotNull()
+                .transform(InterviewId::new);
+    }
+
+    /** A booked interview's id is its session id. One that another provider carries has no conversation. */
+    private Uni<@Nullable InterviewId> booked(@Nullable String clientSessionId) {
+        return Uni.createFrom()
+                .optional(interviewId(clientSessionId))
+                .onItem()
+                .ifNotNull()
+                .transformToUni(id -> routes.find(id)
+                        .onItem()
+                        .ifNotNull()
+                        .transformToUni(tenant -> rows.of(tenant).chain(() -> interviews.get(id)))
+                        .map(found -> found != null && found.provider == Provider.ELEVENLABS ? id : null));
+    }
+
+    private static Optional<InterviewId> interviewId(@Nullable String clientSessionId) {
+        try {
+            return Optional.ofNullable(clientSessionId).map(InterviewId::of);
+        } catch (IllegalArgumentException _) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,88 @@
+package dev.colloquy.session.linking;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.colloquy.events.InterviewId;
+import dev.colloquy.session.interview.Interview;
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** What practice sessions can be recognised by, before it is known whose conversation has come in. */
+@ApplicationScoped
+public class PracticeRoutes {
+
+    private static final TypeReference<List<PracticeSession>> SESSIONS = new TypeReference<>() {};
+    private static final String KEEP = """
+            insert into practice_route (interview_id, client_session_id, user_id, agent_id, conversation_id, ended_at)
+            values (?1, ?2, ?3, nullif(?4, ''), nullif(?5, ''), ?6)
+            on conflict (interview_id) do update
+            set agent_id = excluded.agent_id, conversation_id = excluded.conversation_id""";
+    private static final String FORGET = "delete from practice_route where interview_id = ?1";
+    private static final String RESEMBLING = """
+            select cast(coalesce(jsonb_agg(jsonb_build_object('interviewId', interview_id,
+                'clientSessionId', client_session_id, 'userId', user_id, 'agentId', agent_id,
+                'conversationId', conversation_id, 'endedAt', ended_at)), '[]') as text)
+            from (
+                select * from practice_route
+                where client_session_id = ?1 or conversation_id = ?2 or (user_id = ?3 and agent_id = ?4)
+                order by ended_at desc limit 100) as newest""";
+
+    private final ParkedConversations parked;
+    private final ObjectMapper json;
+
+    PracticeRoutes(ParkedConversations parked, ObjectMapper json) {
+        this.parked = parked;
+        this.json = json;
+    }
+
+    /** Makes an ended practice session known; a conversation that waits for it is linked then. */
+    public Uni<Void> keep(Interview practice) {
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery(KEEP)
+                        .setParameter(1, practice.id)
+                        .setParameter(2, practice.clientSessionId)
+                        .setParameter(3, Objects.requireNonNull(practice.userId))
+                        .setParameter(4, orEmpty(practice.agentId))
+                        .setParameter(5, orEmpty(practice.conversationId))
+                        .setParameter(6, Objects.requireNonNull(practice.endedAt))
+                        .executeUpdate())
+                .chain(() -> parked.retry(practice));
+    }
+
+    public Uni<Void> forget(InterviewId interview) {
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery(FORGET)
+                        .setParameter(1, interview.value())
+                        .executeUpdate())
+                .replaceWithVoid();
+    }
+
+    /** The sessions that have anything in common with the conversation, of any tenant. */
+    Uni<List<PracticeSession>> resembling(Conversation conversation) {
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery(RESEMBLING, String.class)
+                        .setParameter(1, orEmpty(conversation.clientSessionId()))
+                        .setParameter(2, conversation.conversationId())
+                        .setParameter(3, orEmpty(conversation.userId()))
+                        .setParameter(4, orEmpty(conversation.agentId()))
+                        .getSingleResult())
+                .map(this::sessions);
+    }
+
+    private List<PracticeSession> sessions(String rows) {
+        try {
+            return json.readValue(rows, SESSIONS);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("The database answered broken JSON", e);
+        }
+    }
+
+    private static String orEmpty(@Nullable String text) {
+        return Objects.requireNonNullElse(text, "");
+    }
+}

@@ -1,0 +1,6 @@
+package dev.colloquy.session.position;
+
+/** The tenant has not been set up on this installation. */
+public class TenantNotSetUp extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+}

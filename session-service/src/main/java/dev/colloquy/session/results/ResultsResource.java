@@ -1,0 +1,62 @@
+package dev.colloquy.session.results;
+
+import dev.colloquy.access.Caller;
+import dev.colloquy.access.Role;
+import dev.colloquy.events.InterviewId;
+import dev.colloquy.session.interview.InterviewIds;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import java.util.UUID;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+
+@Path("/api/interviews")
+class ResultsResource {
+
+    private final ResultsService results;
+    private final Caller caller;
+
+    ResultsResource(ResultsService results, Caller caller) {
+        this.results = results;
+        this.caller = caller;
+    }
+
+    @GET
+    @RolesAllowed({Role.RECRUITER, Role.REVIEWER, Role.OPERATOR})
+    public Uni<InterviewPage> list(
+            @RestQuery @DefaultValue("0") @Min(0) @Max(100_000) int page,
+            @RestQuery @DefaultValue("20") @Min(1) @Max(100) int size) {
+        return results.list(caller.tenant(), page, size);
+    }
+
+    @GET
+    @Path("by-session/{sessionId}")
+    @RolesAllowed({Role.INTERVIEWEE, Role.CANDIDATE, Role.RECRUITER, Role.REVIEWER})
+    public Uni<SessionView> bySession(@RestPath String sessionId) {
+        if (caller.is(Role.INTERVIEWEE)) {
+            caller.requireOwn(InterviewIds.ofSession(sessionId));
+        }
+        return caller.is(Role.CANDIDATE)
+                ? results.ofOwnSession(caller.tenant(), caller.subject(), sessionId)
+                : results.ofSession(caller.tenant(), sessionId);
+    }
+
+    @GET
+    @Path("{id}/results")
+    @RolesAllowed({Role.INTERVIEWEE, Role.CANDIDATE, Role.RECRUITER, Role.REVIEWER})
+    public Uni<ResultsView> results(@RestPath UUID id) {
+        return results.results(new InterviewId(id));
+    }
+
+    @GET
+    @Path("{id}/why")
+    @RolesAllowed({Role.RECRUITER, Role.REVIEWER, Role.OPERATOR})
+    public Uni<WhyView> why(@RestPath UUID id) {
+        return results.why(new InterviewId(id));
+    }
+}

@@ -1,0 +1,78 @@
+package dev.colloquy.session.results;
+
+import dev.colloquy.events.EndedBy;
+import dev.colloquy.session.ledger.Fact;
+import dev.colloquy.session.ledger.RecordedFact;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+
+/** Tells facts in plain words. */
+final class Story {
+
+    private Story() {}
+
+    static List<String> of(List<RecordedFact> facts) {
+        return facts.stream()
+                .sorted(Comparator.comparing(RecordedFact::occurredAt))
+                .map(recorded -> "%s: %s (evidence: %s %s)"
+                        .formatted(
+                                time(recorded.occurredAt()),
+                                sentence(recorded.fact()),
+                                words(recorded.source()),
+                                recorded.evidenceId()))
+                .toList();
+    }
+
+    private static String sentence(Fact fact) {
+        return switch (fact) {
+            case Fact.Scheduled scheduled -> "the interview was scheduled for " + time(scheduled.scheduledAt());
+            case Fact.Cancelled _ -> "the interview was cancelled";
+            case Fact.Admitted admitted ->
+                "the candidate was let in, %s consent to recording, over %s"
+                        .formatted(admitted.consent() ? "with" : "without", words(admitted.provider()));
+            case Fact.CandidateConnected _ -> "the candidate joined the room";
+            case Fact.CandidateLeft _ -> "the candidate left the room";
+            case Fact.AgentConnected _ -> "the interviewer joined the room";
+            case Fact.RoomFinished _ -> "the room was closed";
+            case Fact.CallStarted _ -> "the call to the provider began";
+            case Fact.CallEnded _ -> "the call to the provider was over";
+            case Fact.MediaConnected _ -> "sound flowed between candidate and provider";
+            case Fact.ConnectionLost _ -> "the candidate's connection was lost";
+            case Fact.EndRequested request -> author(request.by()) + " asked to end the interview";
+            case Fact.Ended ended -> "the interview ended; the first to ask was " + author(ended.by());
+            case Fact.ConversationCompleted conversation ->
+                conversation.deliveryId() == null
+                        ? "the provider never told about the conversation"
+                        : "the provider told about the whole conversation";
+            case Fact.RecordingEnded recording -> "the recording ended as " + words(recording.status());
+            case Fact.TranscriptCompleted _ -> "the transcript was complete";
+            case Fact.DeadlineReached reached ->
+                "the %s was not waited for any longer".formatted(words(reached.deadline()));
+            case Fact.Finalised finalised -> "version %d was final".formatted(finalised.version());
+            case Fact.EvaluationUpdated evaluation ->
+                "the evaluation of version %d was %s".formatted(evaluation.finalVersion(), words(evaluation.status()));
+        };
+    }
+
+    private static String author(EndedBy by) {
+        return switch (by) {
+            case USER -> "the candidate";
+            case DISCONNECT -> "nobody: a lost connection that did not come back";
+            case AGENT -> "the interviewer";
+            case OPERATOR -> "an operator";
+            case DEADLINE -> "the time limit";
+            case PROVIDER -> "the provider";
+        };
+    }
+
+    private static String time(Instant at) {
+        return at.truncatedTo(ChronoUnit.SECONDS).toString();
+    }
+
+    private static String words(Enum<?> value) {
+        return value.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    }
+}
