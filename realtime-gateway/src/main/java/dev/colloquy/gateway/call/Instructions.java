@@ -37,7 +37,7 @@ final class Instructions {
                 "candidate", or(context.candidateFirstName(), "the candidate"),
                 "language", language(context.language()),
                 "minutes", String.valueOf(Math.max(1, context.timeLimitSeconds() / 60)),
-                "resume", cut(or(context.resumeText(), "none given"), maxResumeLength));
+                "resume", resume(or(context.resumeText(), "none given"), maxResumeLength));
         return BLANK.matcher(TEMPLATE)
                 .replaceAll(blank -> Matcher.quoteReplacement(particulars.getOrDefault(blank.group(1), blank.group())));
     }
@@ -60,8 +60,9 @@ final class Instructions {
         return Locale.forLanguageTag(or(tag, "en")).getDisplayLanguage(Locale.ENGLISH);
     }
 
-    private static String cut(String text, int maxLength) {
-        return text.length() <= maxLength ? text : text.substring(0, maxLength);
+    /** Cut, and without anything that looks like the lines around it. */
+    private static String resume(String text, int maxLength) {
+        return text.substring(0, Math.min(text.length(), maxLength)).replaceAll("={3,}", "==");
     }
 
     private static String or(@Nullable String text, String otherwise) {

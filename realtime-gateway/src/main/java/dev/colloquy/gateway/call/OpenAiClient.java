@@ -75,7 +75,7 @@ class OpenAiClient {
         if (answer.statusCode() == 201 && CALL_ID.matcher(callId).matches() && sdp != null && sdp.startsWith("v=0")) {
             return new PlacedCall(callId, sdp);
         }
-        LOG.warnf("The realtime provider placed no call: status %s, call id %s", answer.statusCode(), callId);
+        LOG.warnf("The realtime provider placed no call: status %s", answer.statusCode());
         throw new CallRefused(
                 switch (answer.statusCode()) {
                     case 400, 413, 422 -> CallRefused.Reason.INVALID_SDP;

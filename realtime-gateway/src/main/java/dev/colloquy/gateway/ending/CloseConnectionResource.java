@@ -14,7 +14,6 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
-import java.util.Optional;
 
 @Path("/api/websocket/close-connection")
 class CloseConnectionResource {
@@ -39,17 +38,20 @@ class CloseConnectionResource {
     public Uni<Answer> close(@NotNull @Valid CloseConnectionRequest request) {
         var interview = InterviewId.of(request.sessionId());
         InterviewTrail.mark(interview);
-        var own = caller.is(Role.SERVICE) ? Optional.<TenantId>empty() : Optional.of(caller.tenant());
-        return tickets.findTenant(interview)
-                .invoke(tenant -> requireOwn(own, tenant))
-                .chain(() -> bulletin.close(interview))
+        return (caller.is(Role.SERVICE) ? bulletin.close(interview) : closeOwn(interview, caller.tenant()))
                 .replaceWith(CLOSED);
     }
 
-    /** An operator may not touch another tenant's interview; one that never had a socket is nobody's. */
-    private static void requireOwn(Optional<TenantId> own, Optional<TenantId> tenant) {
-        if (own.isPresent() && tenant.isPresent() && !own.equals(tenant)) {
-            throw new InterviewNotFound();
-        }
+    /** An operator may not touch another tenant's interview. One without a ticket never had a socket. */
+    private Uni<Void> closeOwn(InterviewId interview, TenantId own) {
+        return tickets.findTenant(interview)
+                .invoke(tenant -> {
+                    if (!own.equals(tenant.orElse(own))) {
+                        throw new InterviewNotFound();
+                    }
+                })
+                .chain(tenant -> tenant.isPresent()
+                        ? bulletin.close(interview)
+                        : Uni.createFrom().voidItem());
     }
 }

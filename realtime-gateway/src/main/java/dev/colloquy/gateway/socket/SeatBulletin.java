@@ -6,7 +6,6 @@ import dev.colloquy.events.InterviewId;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.pgclient.PgConnection;
 import io.vertx.sqlclient.Pool;
@@ -78,21 +77,29 @@ public class SeatBulletin {
     }
 
     private void listen() {
-        pool.getConnection().compose(this::subscribe).onFailure(e -> {
-            LOG.warnf("Not listening to other replicas, will try again: %s", e.getMessage());
-            listenLater();
+        pool.getConnection().onSuccess(this::subscribe).onFailure(_ -> listenLater());
+    }
+
+    private void subscribe(SqlConnection opened) {
+        connection = opened;
+        opened.closeHandler(_ -> lose(opened));
+        ((PgConnection) opened).notificationHandler(notice -> heed(notice.getPayload()));
+        opened.query("listen " + CHANNEL).execute().onFailure(_ -> {
+            opened.close();
+            lose(opened);
         });
     }
 
-    private Future<?> subscribe(SqlConnection opened) {
-        connection = opened;
-        opened.closeHandler(_ -> listenLater());
-        ((PgConnection) opened).notificationHandler(notice -> heed(notice.getPayload()));
-        return opened.query("listen " + CHANNEL).execute();
+    private void lose(SqlConnection lost) {
+        if (connection == lost) {
+            connection = null;
+            listenLater();
+        }
     }
 
     private void listenLater() {
         if (!stopped) {
+            LOG.warn("Not listening to other replicas, will try again");
             vertx.setTimer(RECONNECT_MS, _ -> listen());
         }
     }

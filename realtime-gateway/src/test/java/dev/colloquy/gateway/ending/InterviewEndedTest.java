@@ -147,19 +147,35 @@ class InterviewEndedTest {
     void hangsUpTheCall() {
         var candidate = Candidate.ofLiveInterview();
         var socket = candidate.connect();
-        socket.send(SdpOffers.message(SdpOffers.named("-")));
-        var callId = socket.next()
-                .getString("sdp")
-                .lines()
-                .skip(1)
-                .findFirst()
-                .orElseThrow()
-                .replaceFirst(".*/", "");
+        var callId = placeCall(socket);
 
         kafka.publish(ended(candidate.interview(), false));
 
         await().until(() -> Peers.openAi().hasHungUp(callId));
         assertEquals(List.of(), Peers.liveKit().room(candidate.interview()).journal());
+    }
+
+    @Test
+    @DisplayName("H2: a call that was being placed while the interview ended is hung up too")
+    void hangsUpACallThatComesTooLate() {
+        var candidate = Candidate.ofLiveInterview();
+        var socket = candidate.connect();
+        placeCall(socket);
+        tables.rows(
+                "acme",
+                "insert into ended_interview values ($1, 'acme', now())",
+                candidate.interview().value());
+
+        var callId = placeCall(socket);
+
+        await().until(() -> Peers.openAi().hasHungUp(callId));
+        socket.close();
+    }
+
+    private static String placeCall(TestSocket socket) {
+        socket.send(SdpOffers.message(SdpOffers.named("-")));
+        var sdp = socket.next().getString("sdp");
+        return sdp.lines().skip(1).findFirst().orElseThrow().replaceFirst(".*/", "");
     }
 
     private void awaitDone(InterviewId interview) {

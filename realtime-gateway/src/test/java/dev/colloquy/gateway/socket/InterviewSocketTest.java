@@ -10,8 +10,10 @@ import dev.colloquy.gateway.TestSocket;
 import dev.colloquy.gateway.peers.Peers;
 import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Inject;
+import java.util.concurrent.CompletionException;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -119,7 +121,7 @@ class InterviewSocketTest {
         var candidate = Candidate.ofLiveInterview();
         var socket = candidate.connect();
         socket.send("{\"type\": \"end_interview\"}");
-        await().until(() -> Peers.session().wasAskedToEnd(candidate.interview()));
+        await().until(() -> Peers.session().wasEndedByUser(candidate.interview()));
         assertTrue(socket.isOpen());
         socket.close();
     }
@@ -140,7 +142,7 @@ class InterviewSocketTest {
         assertEquals(1, row.getInteger("sent"));
     }
 
-    private io.vertx.mutiny.sqlclient.Row rowOf(Candidate candidate) {
+    private Row rowOf(Candidate candidate) {
         return await().until(
                         () -> tables
                                 .rows(
@@ -156,7 +158,7 @@ class InterviewSocketTest {
     private static void trySend(TestSocket socket) {
         try {
             socket.send(HEARTBEAT);
-        } catch (java.util.concurrent.CompletionException e) {
+        } catch (CompletionException e) {
             // Closed meanwhile, as it should be.
         }
     }
