@@ -1,0 +1,23 @@
+package dev.colloquy.booking.application;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+import java.time.ZoneId;
+
+/** What times may be booked. */
+@ConfigMapping(prefix = "colloquy.booking")
+interface ApplicationConfig {
+
+    /** The time zone of a wall time that comes without one (IANA name). */
+    @WithDefault("UTC")
+    ZoneId defaultZone();
+
+    /** How far ahead an interview must be at least. */
+    @WithDefault("1m")
+    Duration earliest();
+
+    /** How far ahead an interview may be at most. */
+    @WithDefault("366d")
+    Duration latest();
+}

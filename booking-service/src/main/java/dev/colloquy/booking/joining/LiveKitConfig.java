@@ -1,0 +1,37 @@
+package dev.colloquy.booking.joining;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import jakarta.validation.constraints.NotBlank;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.hibernate.validator.constraints.time.DurationMax;
+
+/** The LiveKit server that carries the media, if there is one. */
+@ConfigMapping(prefix = "colloquy.livekit")
+public interface LiveKitConfig {
+
+    /** Its address; candidates get it as {@code ws:} or {@code wss:}. */
+    Optional<URI> url();
+
+    /** The key that room tokens are issued by. */
+    Optional<String> apiKey();
+
+    /** The secret that signs them. */
+    Optional<String> apiSecret();
+
+    /** How long a room token lets its holder in; who is in stays. */
+    @WithDefault("10m")
+    @DurationMax(minutes = 10)
+    Duration tokenLifetime();
+
+    /** The name of the agent that is sent into the room. */
+    @WithDefault("my-interviewer")
+    @NotBlank
+    String agentName();
+
+    /** Addresses of STUN and TURN servers for candidates, beyond those LiveKit itself tells them. */
+    Optional<List<String>> iceServers();
+}

@@ -1,0 +1,30 @@
+package dev.colloquy.booking.link;
+
+import dev.colloquy.events.InterviewId;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.net.URI;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** Addresses of pages as candidates see them. */
+@ApplicationScoped
+public class WebPages {
+
+    private final String root;
+
+    WebPages(@ConfigProperty(name = "colloquy.public-url") URI root) {
+        this.root = root.toString().replaceAll("/+$", "");
+    }
+
+    /** Where the web application is, without a slash at its end. */
+    public String root() {
+        return root;
+    }
+
+    public String interview(LinkToken token) {
+        return root + "/interview/" + token.value();
+    }
+
+    public String results(InterviewId interview) {
+        return root + "/results?sessionId=" + interview;
+    }
+}

@@ -1,0 +1,72 @@
+package dev.colloquy.booking.scheduling;
+
+import dev.colloquy.access.InterviewTrail;
+import dev.colloquy.booking.application.ScheduleRequest;
+import dev.colloquy.booking.link.LinkBearing;
+import dev.colloquy.booking.link.WebPages;
+import dev.colloquy.booking.mail.InvitationMail;
+import dev.colloquy.booking.window.WindowConfig;
+import dev.colloquy.events.TenantId;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.PermitAll;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import java.util.Optional;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.resteasy.reactive.RestHeader;
+import org.jspecify.annotations.Nullable;
+
+@Path("/api/schedule-interview")
+class ScheduleResource {
+
+    private final SchedulingService scheduling;
+    private final InvitationMail mail;
+    private final WebPages pages;
+    private final WindowConfig window;
+    private final TenantId anonymousTenant;
+
+    ScheduleResource(
+            SchedulingService scheduling,
+            InvitationMail mail,
+            WebPages pages,
+            WindowConfig window,
+            @ConfigProperty(name = "colloquy.default-tenant") TenantId anonymousTenant) {
+        this.scheduling = scheduling;
+        this.mail = mail;
+        this.pages = pages;
+        this.window = window;
+        this.anonymousTenant = anonymousTenant;
+    }
+
+    @POST
+    @LinkBearing
+    @PermitAll
+    public Uni<ScheduledView> schedule(
+            @NotNull ScheduleRequest request, @RestHeader("Idempotency-Key") @Nullable String idempotencyKey) {
+        return scheduling
+                .schedule(
+                        anonymousTenant,
+                        request,
+                        Optional.ofNullable(idempotencyKey).map(IdempotencyKey::new))
+                .invoke(scheduled -> InterviewTrail.mark(scheduled.booking().interviewId()))
+                .chain(scheduled -> invite(scheduled).map(sent -> view(scheduled, sent)));
+    }
+
+    private Uni<Boolean> invite(Scheduled scheduled) {
+        return scheduled.repeated()
+                ? Uni.createFrom().item(scheduled.booking().isMailed())
+                : mail.tryNow(scheduled.booking(), scheduled.link());
+    }
+
+    private ScheduledView view(Scheduled scheduled, boolean emailSent) {
+        var booking = scheduled.booking();
+        return new ScheduledView(
+                true,
+                pages.interview(scheduled.link()),
+                emailSent,
+                booking.id(),
+                booking.window(window).closesAt(),
+                booking.hasConsent());
+    }
+}

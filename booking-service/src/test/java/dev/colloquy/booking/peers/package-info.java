@@ -1,0 +1,5 @@
+/** The services around this one, as small real servers. */
+@NullMarked
+package dev.colloquy.booking.peers;
+
+import org.jspecify.annotations.NullMarked;
