@@ -32,15 +32,10 @@ public final class Stack {
     }
 
     private static void run(StackOptions options, StackSettings settings) throws InterruptedException {
-        var stack = LocalStack.start(options, settings);
-        var end = new CountDownLatch(1);
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
-            settings.out().println("Stopping");
-            stack.close();
-            settings.out().println("Everything has stopped");
-            end.countDown();
-        }));
-        end.await();
+        var stack = new LocalStack(options, settings);
+        Runtime.getRuntime().addShutdownHook(new Thread(stack::close, "stop"));
+        stack.start();
+        new CountDownLatch(1).await();
     }
 
     private static void fail(int code, RuntimeException problem) {

@@ -40,9 +40,10 @@ public final class LocalStack implements AutoCloseable {
     private final Programs programs;
     private final Children children = new Children();
     private final Deque<AutoCloseable> toClose = new ArrayDeque<>();
+    private final CompletableFuture<Void> givenUp = new CompletableFuture<>();
     private volatile Runnable tellAddresses = () -> {};
 
-    private LocalStack(StackOptions options, StackSettings settings) {
+    public LocalStack(StackOptions options, StackSettings settings) {
         this.options = options;
         this.settings = settings;
         this.console = new Console(settings.out(), settings.clock());
@@ -50,20 +51,30 @@ public final class LocalStack implements AutoCloseable {
     }
 
     /** Comes back when everything is ready to be used. If anything fails, what had started is stopped again. */
-    public static LocalStack start(StackOptions options, StackSettings settings) {
-        var stack = new LocalStack(options, settings);
+    public synchronized LocalStack start() {
         try {
-            stack.start();
-            return stack;
+            startAll();
+            return this;
         } catch (RuntimeException e) {
-            stack.close();
+            stopAll();
             throw e;
         }
     }
 
-    /** Stops in the reverse order of the start: processes, edge, parts. */
+    /** Stops in the reverse order of the start: processes, edge, parts. A start under way is given up. */
     @Override
-    public synchronized void close() {
+    public void close() {
+        givenUp.completeExceptionally(new StartFailed("Stopped before everything was ready"));
+        synchronized (this) {
+            stopAll();
+        }
+    }
+
+    private void stopAll() {
+        if (toClose.isEmpty()) {
+            return;
+        }
+        console.say("Stopping");
         while (!toClose.isEmpty()) {
             try {
                 toClose.pop().close();
@@ -71,9 +82,10 @@ public final class LocalStack implements AutoCloseable {
                 console.say("Not stopped cleanly: " + e);
             }
         }
+        console.say("Everything has stopped");
     }
 
-    private void start() {
+    private void startAll() {
         var run = RunFolder.take(options.data()).orElseThrow(() -> new AlreadyRunning(options.data()));
         toClose.push(run);
         StackLog.writeTo(logFile("stack"));
@@ -168,7 +180,7 @@ public final class LocalStack implements AutoCloseable {
     private void awaitReady(List<CompletableFuture<Void>> ready) {
         var all = CompletableFuture.allOf(ready.toArray(CompletableFuture[]::new));
         try {
-            CompletableFuture.anyOf(all, children.firstEnd()).join();
+            CompletableFuture.anyOf(all, children.firstEnd(), givenUp).join();
         } catch (CompletionException e) {
             throw new StartFailed(String.valueOf(
                     e.getCause() == null ? e.getMessage() : e.getCause().getMessage()));

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -11,6 +12,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** {@code <data>/run}: what is only true while a stack runs on this data. Held by one stack at a time. */
 final class RunFolder implements AutoCloseable {
@@ -35,7 +37,7 @@ final class RunFolder implements AutoCloseable {
             var folder = Files.createDirectories(data.resolve("run"));
             var file =
                     FileChannel.open(folder.resolve("stack.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-            var lock = file.tryLock();
+            var lock = tryLock(file);
             if (lock == null) {
                 file.close();
                 return Optional.empty();
@@ -46,6 +48,14 @@ final class RunFolder implements AutoCloseable {
             return Optional.of(new RunFolder(folder, lock));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    private static @Nullable FileLock tryLock(FileChannel file) throws IOException {
+        try {
+            return file.tryLock();
+        } catch (OverlappingFileLockException e) {
+            return null;
         }
     }
 

@@ -63,6 +63,7 @@ class StackOptionsTest {
     void letOneStackUseADataFolder() {
         try (var run = RunFolder.take(folder).orElseThrow()) {
             assertEquals(folder.resolve("run/tea.pid"), run.pidFile("tea"));
+            assertTrue(RunFolder.take(folder).isEmpty());
         }
         try (var again = RunFolder.take(folder).orElseThrow()) {
             assertTrue(again.pidFile("tea").startsWith(folder));
