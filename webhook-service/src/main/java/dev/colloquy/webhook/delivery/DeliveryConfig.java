@@ -6,7 +6,7 @@ import java.time.Duration;
 
 /** How deliveries are taken in. */
 @ConfigMapping(prefix = "colloquy.webhook.delivery")
-interface DeliveryConfig {
+public interface DeliveryConfig {
 
     /** How long a provider waits for the database before it is asked to come again. */
     @WithDefault("2s")

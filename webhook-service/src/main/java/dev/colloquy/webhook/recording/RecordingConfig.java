@@ -11,7 +11,7 @@ import java.util.Optional;
 
 /** How long a recording's end is waited for, and where it is asked for then. */
 @ConfigMapping(prefix = "colloquy.webhook.recording")
-interface RecordingConfig {
+public interface RecordingConfig {
 
     /** How long after an interview's end its recording may take to be told. */
     @WithDefault("10m")

@@ -1,0 +1,27 @@
+package dev.colloquy.report;
+
+import dev.colloquy.access.Problems;
+import dev.colloquy.report.reading.ReportNotFinished;
+import dev.colloquy.report.reading.ReportNotFound;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.core.Response;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+
+/** How the service refuses. */
+@ApplicationScoped
+public class ReportProblems {
+
+    @ServerExceptionMapper
+    public Response notFound(ReportNotFound e) {
+        return Problems.problem(404, "report-not-found", "There is no such report")
+                .build()
+                .toResponse();
+    }
+
+    @ServerExceptionMapper
+    public Response notFinished(ReportNotFinished e) {
+        return Problems.problem(409, "report-not-finished", "The report is still being written")
+                .build()
+                .toResponse();
+    }
+}

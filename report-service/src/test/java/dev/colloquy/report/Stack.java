@@ -1,0 +1,18 @@
+package dev.colloquy.report;
+
+import dev.colloquy.local.embedded.KafkaResource;
+import dev.colloquy.local.embedded.OidcResource;
+import dev.colloquy.local.embedded.PostgresResource;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.common.TestResourceScope;
+import io.quarkus.test.common.WithTestResource;
+
+/** What every test of the booted service runs on. */
+@WithTestResource(
+        value = PostgresResource.class,
+        initArgs = @ResourceArg(name = "database", value = "report"),
+        scope = TestResourceScope.GLOBAL)
+@WithTestResource(value = KafkaResource.class, scope = TestResourceScope.GLOBAL)
+@WithTestResource(value = OidcResource.class, scope = TestResourceScope.GLOBAL)
+@WithTestResource(value = FakePeers.class, scope = TestResourceScope.GLOBAL)
+class Stack {}

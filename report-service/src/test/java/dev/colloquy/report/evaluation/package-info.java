@@ -1,0 +1,4 @@
+@NullMarked
+package dev.colloquy.report.evaluation;
+
+import org.jspecify.annotations.NullMarked;

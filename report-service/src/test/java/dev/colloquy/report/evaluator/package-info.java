@@ -1,0 +1,4 @@
+@NullMarked
+package dev.colloquy.report.evaluator;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.colloquy.report.reading;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.colloquy.report.writing;
+
+import org.jspecify.annotations.NullMarked;
