@@ -6,7 +6,7 @@ import dev.colloquy.access.Role;
 import dev.colloquy.events.InterviewId;
 import dev.colloquy.events.TenantId;
 import dev.colloquy.gateway.interview.InterviewNotFound;
-import dev.colloquy.gateway.socket.SeatBulletin;
+import dev.colloquy.gateway.seat.SeatBulletin;
 import dev.colloquy.gateway.ticket.TicketService;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;

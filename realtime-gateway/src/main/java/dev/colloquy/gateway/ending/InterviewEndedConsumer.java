@@ -2,7 +2,7 @@ package dev.colloquy.gateway.ending;
 
 import dev.colloquy.access.InterviewTrail;
 import dev.colloquy.events.InterviewEnded;
-import dev.colloquy.gateway.socket.InterviewAudience;
+import dev.colloquy.gateway.seat.InterviewAudience;
 import dev.colloquy.messaging.Inbox;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;

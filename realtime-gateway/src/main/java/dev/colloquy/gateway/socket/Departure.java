@@ -1,6 +1,7 @@
 package dev.colloquy.gateway.socket;
 
-import dev.colloquy.gateway.socket.ServerMessage.Reconnect;
+import dev.colloquy.gateway.seat.InterviewAudience;
+import dev.colloquy.gateway.seat.ServerMessage.Reconnect;
 import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;

@@ -1,6 +1,12 @@
 package dev.colloquy.gateway.socket;
 
 import dev.colloquy.access.InterviewTrail;
+import dev.colloquy.gateway.seat.ConnectionService;
+import dev.colloquy.gateway.seat.Farewell;
+import dev.colloquy.gateway.seat.FloodGuard;
+import dev.colloquy.gateway.seat.InterviewAudience;
+import dev.colloquy.gateway.seat.Seat;
+import dev.colloquy.gateway.seat.SeatBulletin;
 import io.quarkus.websockets.next.InboundProcessingMode;
 import io.quarkus.websockets.next.OnBinaryMessage;
 import io.quarkus.websockets.next.OnClose;
@@ -73,7 +79,7 @@ class InterviewSocket {
     @OnClose
     Uni<Void> closed(WebSocketConnection connection) {
         return audience.leave(connection)
-                .map(seat -> connections.closed(seat.toRow(clock.instant())))
+                .map(seat -> connections.closed(seat))
                 .orElseGet(() -> Uni.createFrom().voidItem());
     }
 

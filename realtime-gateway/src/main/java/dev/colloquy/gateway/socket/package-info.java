@@ -1,4 +1,4 @@
-/** The candidate's control socket and the registry of those open on this replica. Owns {@code connection}. */
+/** The candidate's control socket: who may open it, and what is answered there. */
 @NullMarked
 package dev.colloquy.gateway.socket;
 

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.colloquy.gateway.Candidate;
+import dev.colloquy.gateway.seat.InterviewAudience;
 import dev.colloquy.gateway.ticket.TicketService;
 import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import io.quarkus.test.junit.QuarkusTest;

@@ -1,4 +1,4 @@
-package dev.colloquy.gateway.socket;
+package dev.colloquy.gateway.seat;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -51,7 +51,7 @@ public class SeatBulletin {
     }
 
     /** Closes the older sockets of the seat's interview, wherever they are. */
-    Uni<Void> taken(Seat seat) {
+    public Uni<Void> taken(Seat seat) {
         return publish(new Notice(seat.interview(), seat.ticket().usedAt()));
     }
 

@@ -1,4 +1,4 @@
-package dev.colloquy.gateway.socket;
+package dev.colloquy.gateway.seat;
 
 import dev.colloquy.events.InterviewId;
 import dev.colloquy.events.TenantId;
@@ -14,7 +14,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /** One open socket: whose it is, what it may still say, and how it comes to its end. */
-final class Seat {
+public final class Seat {
 
     private final UUID id = UUID.randomUUID();
     private final WebSocketConnection connection;
@@ -26,7 +26,7 @@ final class Seat {
     private final AtomicBoolean calling = new AtomicBoolean();
     private final AtomicReference<@Nullable Farewell> farewell = new AtomicReference<>();
 
-    Seat(WebSocketConnection connection, Ticket ticket, FloodGuard guard, Instant openedAt) {
+    public Seat(WebSocketConnection connection, Ticket ticket, FloodGuard guard, Instant openedAt) {
         this.connection = connection;
         this.ticket = ticket;
         this.guard = guard;
@@ -37,7 +37,7 @@ final class Seat {
         return ticket;
     }
 
-    InterviewId interview() {
+    public InterviewId interview() {
         return ticket.interview();
     }
 
@@ -45,31 +45,31 @@ final class Seat {
         return ticket.usedAt().isBefore(usedAt);
     }
 
-    TenantId tenant() {
+    public TenantId tenant() {
         return ticket.tenant();
     }
 
     /** Whether the socket is on its way out: what it still says counts for nothing. */
-    boolean isLeaving() {
+    public boolean isLeaving() {
         return farewell.get() != null;
     }
 
     /** Counts a message and says whether it is within bounds. */
-    boolean admitsMessage() {
+    public boolean admitsMessage() {
         received.incrementAndGet();
         return guard.admits();
     }
 
     /** Reserves the one call that may be in the making at a time. */
-    boolean beginCall() {
+    public boolean beginCall() {
         return calling.compareAndSet(false, true);
     }
 
-    void finishCall() {
+    public void finishCall() {
         calling.set(false);
     }
 
-    Uni<Void> send(ServerMessage message) {
+    public Uni<Void> send(ServerMessage message) {
         if (connection.isClosed()) {
             return Uni.createFrom().voidItem();
         }
@@ -78,7 +78,7 @@ final class Seat {
     }
 
     /** Says the last words and closes. The first farewell stands; a socket that is gone meanwhile is fine. */
-    Uni<Void> close(Farewell reason, ServerMessage... lastWords) {
+    public Uni<Void> close(Farewell reason, ServerMessage... lastWords) {
         if (!farewell.compareAndSet(null, reason) || connection.isClosed()) {
             return Uni.createFrom().voidItem();
         }

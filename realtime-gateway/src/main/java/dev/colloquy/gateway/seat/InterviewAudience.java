@@ -1,8 +1,8 @@
-package dev.colloquy.gateway.socket;
+package dev.colloquy.gateway.seat;
 
 import dev.colloquy.events.InterviewId;
-import dev.colloquy.gateway.socket.ServerMessage.InterviewEnded;
-import dev.colloquy.gateway.socket.ServerMessage.SessionEnded;
+import dev.colloquy.gateway.seat.ServerMessage.InterviewEnded;
+import dev.colloquy.gateway.seat.ServerMessage.SessionEnded;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.websockets.next.WebSocketConnection;
 import io.smallrye.mutiny.Multi;
@@ -30,15 +30,15 @@ public class InterviewAudience {
         meters.gaugeMapSize("colloquy.sockets.open", List.of(), seats);
     }
 
-    void join(WebSocketConnection connection, Seat seat) {
+    public void join(WebSocketConnection connection, Seat seat) {
         seats.put(connection.id(), seat);
     }
 
-    Optional<Seat> find(WebSocketConnection connection) {
+    public Optional<Seat> find(WebSocketConnection connection) {
         return Optional.ofNullable(seats.get(connection.id()));
     }
 
-    Optional<Seat> leave(WebSocketConnection connection) {
+    public Optional<Seat> leave(WebSocketConnection connection) {
         return Optional.ofNullable(seats.remove(connection.id()));
     }
 
@@ -47,7 +47,7 @@ public class InterviewAudience {
         return each(of(interview), InterviewAudience::end);
     }
 
-    static Uni<Void> end(Seat seat) {
+    public static Uni<Void> end(Seat seat) {
         return seat.close(Farewell.SESSION_ENDED, ENDED, OVER);
     }
 
@@ -61,7 +61,7 @@ public class InterviewAudience {
     }
 
     /** Sends everybody to another replica. */
-    Uni<Void> dismiss(Function<Seat, ServerMessage> lastWord) {
+    public Uni<Void> dismiss(Function<Seat, ServerMessage> lastWord) {
         return each(_ -> true, seat -> seat.close(Farewell.RESTART, lastWord.apply(seat)));
     }
 

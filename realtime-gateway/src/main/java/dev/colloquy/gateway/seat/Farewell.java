@@ -1,10 +1,10 @@
-package dev.colloquy.gateway.socket;
+package dev.colloquy.gateway.seat;
 
 import io.quarkus.websockets.next.CloseReason;
 import java.util.Locale;
 
 /** Why the server closes a socket, and the code the client sees. */
-enum Farewell {
+public enum Farewell {
     SESSION_ENDED(1000),
     CLOSED_BY_OPERATOR(1000),
     UNSUPPORTED_DATA(1003),
@@ -25,7 +25,7 @@ enum Farewell {
     }
 
     /** The word for it in close frames, rows and counters. */
-    String reason() {
+    public String reason() {
         return name().toLowerCase(Locale.ROOT);
     }
 }

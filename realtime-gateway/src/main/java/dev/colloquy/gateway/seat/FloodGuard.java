@@ -1,9 +1,9 @@
-package dev.colloquy.gateway.socket;
+package dev.colloquy.gateway.seat;
 
 import java.time.Clock;
 
 /** A token bucket: a burst at once, a steady rate for long. Belongs to one connection's event loop. */
-final class FloodGuard {
+public final class FloodGuard {
 
     private final Clock clock;
     private final double perMilli;
@@ -11,7 +11,7 @@ final class FloodGuard {
     private double tokens;
     private long filledAt;
 
-    FloodGuard(Clock clock, int perSecond, int burst) {
+    public FloodGuard(Clock clock, int perSecond, int burst) {
         this.clock = clock;
         this.perMilli = perSecond / 1000.0;
         this.burst = burst;

@@ -1,4 +1,4 @@
-package dev.colloquy.gateway.socket;
+package dev.colloquy.gateway.seat;
 
 import dev.colloquy.gateway.ticket.Ticket;
 import jakarta.persistence.Entity;

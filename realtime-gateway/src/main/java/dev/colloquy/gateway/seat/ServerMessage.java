@@ -1,11 +1,11 @@
-package dev.colloquy.gateway.socket;
+package dev.colloquy.gateway.seat;
 
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.JsonTypeName;
 
 /** What the server says to a candidate's client; {@code type} tells which. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
-sealed interface ServerMessage {
+public sealed interface ServerMessage {
 
     @JsonTypeName("sdp_answer")
     record SdpAnswer(String sdp) implements ServerMessage {}

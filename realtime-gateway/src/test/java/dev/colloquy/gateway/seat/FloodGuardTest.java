@@ -1,4 +1,4 @@
-package dev.colloquy.gateway.socket;
+package dev.colloquy.gateway.seat;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
