@@ -60,9 +60,8 @@ public class InterviewAudience {
         return each(of(interview).and(seat -> seat.isOlderThan(usedAt)), seat -> seat.close(Farewell.SEAT_TAKEN));
     }
 
-    /** Sends everybody to another replica. */
-    public Uni<Void> dismiss(Function<Seat, ServerMessage> lastWord) {
-        return each(_ -> true, seat -> seat.close(Farewell.RESTART, lastWord.apply(seat)));
+    public Uni<Void> each(Function<Seat, Uni<Void>> action) {
+        return each(_ -> true, action);
     }
 
     private static Predicate<Seat> of(InterviewId interview) {

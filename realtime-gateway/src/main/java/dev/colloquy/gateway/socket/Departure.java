@@ -1,8 +1,11 @@
 package dev.colloquy.gateway.socket;
 
+import dev.colloquy.gateway.seat.Farewell;
 import dev.colloquy.gateway.seat.InterviewAudience;
+import dev.colloquy.gateway.seat.Seat;
 import dev.colloquy.gateway.seat.ServerMessage.Reconnect;
 import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
+import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.concurrent.ThreadLocalRandom;
@@ -29,12 +32,15 @@ class Departure {
 
     void begin(@Observes ShutdownDelayInitiatedEvent event) {
         begun = true;
-        var _ = audience.dismiss(_ -> new Reconnect(delay()))
+        var _ = audience.each(this::dismiss)
                 .subscribe()
                 .with(_ -> LOG.debug("All sockets dismissed"), e -> LOG.warn("Not all sockets dismissed", e));
     }
 
-    private long delay() {
-        return ThreadLocalRandom.current().nextLong(config.reconnectSpread().toMillis() + 1);
+    /** Sends a socket to another replica. */
+    Uni<Void> dismiss(Seat seat) {
+        var delay =
+                ThreadLocalRandom.current().nextLong(config.reconnectSpread().toMillis() + 1);
+        return seat.close(Farewell.RESTART, new Reconnect(delay));
     }
 }

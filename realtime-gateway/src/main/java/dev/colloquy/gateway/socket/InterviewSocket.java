@@ -30,6 +30,7 @@ class InterviewSocket {
     private final SeatBulletin bulletin;
     private final Conversation conversation;
     private final ConnectionService connections;
+    private final Departure departure;
     private final SocketConfig config;
     private final Clock clock;
 
@@ -38,12 +39,14 @@ class InterviewSocket {
             SeatBulletin bulletin,
             Conversation conversation,
             ConnectionService connections,
+            Departure departure,
             SocketConfig config,
             Clock clock) {
         this.audience = audience;
         this.bulletin = bulletin;
         this.conversation = conversation;
         this.connections = connections;
+        this.departure = departure;
         this.config = config;
         this.clock = clock;
     }
@@ -55,6 +58,10 @@ class InterviewSocket {
         var seat = new Seat(connection, ticket, guard, clock.instant());
         audience.join(connection, seat);
         InterviewTrail.mark(seat.interview());
+        return departure.hasBegun() ? departure.dismiss(seat) : welcome(seat);
+    }
+
+    private Uni<Void> welcome(Seat seat) {
         return bulletin.taken(seat)
                 .chain(() -> connections.cameTooLate(seat.interview()))
                 .chain(tooLate ->

@@ -28,6 +28,8 @@ class DepartureTest {
     @DisplayName("R6: before a replica stops it sends its sockets elsewhere")
     void sendsTheSocketsElsewhere() {
         var socket = Candidate.ofLiveInterview().connect();
+        socket.send("{\"type\": \"heartbeat\"}");
+        socket.next();
 
         new Departure(audience, config).begin(new ShutdownDelayInitiatedEvent());
 
