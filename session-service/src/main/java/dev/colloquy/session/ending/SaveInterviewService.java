@@ -67,20 +67,22 @@ class SaveInterviewService {
     Uni<Interview> savePractice(TenantId tenant, String user, SaveInterviewRequest end) {
         return rows.of(tenant)
                 .chain(() -> interviews.hold(tenant + "/" + user + "/" + end.clientSessionId()))
-                .chain(() -> interviews.findOwn(user, end.clientSessionId()))
+                .chain(() -> interviews.findOwnId(user, end.clientSessionId()))
                 .onItem()
                 .ifNull()
                 .switchTo(() -> open(tenant, user, end.clientSessionId()))
-                .chain(interview -> interviews.hold(interview))
+                .call(id -> interviews.hold(id))
+                .chain(interviews::get)
                 .chain(interview -> endPractice(interview, end));
     }
 
-    private Uni<Interview> open(TenantId tenant, String user, String clientSessionId) {
+    private Uni<InterviewId> open(TenantId tenant, String user, String clientSessionId) {
         return positions
                 .snapshot(null)
                 .map(about -> NewInterview.practice(
                         InterviewIds.mint(), tenant, user, clientSessionId, about, clock.instant()))
-                .chain(interview -> chronicle.open(interview, List.of()));
+                .chain(interview -> chronicle.open(interview, List.of()))
+                .map(Interview::interviewId);
     }
 
     private Uni<Interview> endPractice(Interview interview, SaveInterviewRequest end) {

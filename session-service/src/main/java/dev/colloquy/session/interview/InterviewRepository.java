@@ -15,6 +15,8 @@ public class InterviewRepository implements PanacheRepositoryBase<Interview, UUI
 
     private static final String HOLD = "select pg_advisory_xact_lock(hashtextextended(?1, 0)) is null";
 
+    private static final String OWN_ID = "select id from Interview where userId = ?1 and clientSessionId = ?2";
+
     /**
      * Waits until no other transaction holds this interview, and holds it until the caller's ends. An advisory lock, not a
      * row lock: facts may arrive before the row. Load the row afterwards.
@@ -32,16 +34,19 @@ public class InterviewRepository implements PanacheRepositoryBase<Interview, UUI
                 .replaceWithVoid();
     }
 
-    /** The same for one that was found by something else than its id: what changed meanwhile is read again. */
-    public Uni<Interview> hold(Interview found) {
-        return hold(found.interviewId())
-                .chain(Panache::getSession)
-                .chain(session -> session.refresh(found))
-                .replaceWith(found);
-    }
-
     public Uni<Interview> get(InterviewId id) {
         return findById(id.value()).onItem().ifNull().failWith(InterviewNotFound::new);
+    }
+
+    public Uni<@Nullable InterviewId> findOwnId(String user, String clientSessionId) {
+        return Panache.getSession()
+                .chain(session -> session.createSelectionQuery(OWN_ID, UUID.class)
+                        .setParameter(1, user)
+                        .setParameter(2, clientSessionId)
+                        .getSingleResultOrNull())
+                .onItem()
+                .ifNotNull()
+                .transform(InterviewId::new);
     }
 
     public Uni<@Nullable Interview> findOwn(String user, String clientSessionId) {

@@ -16,10 +16,7 @@ record Presence(
         var opened = evidence.where(fact -> fact instanceof Fact.CandidateConnected
                 || fact instanceof Fact.CallStarted
                 || fact instanceof Fact.MediaConnected);
-        var closed = evidence.where(fact -> fact instanceof Fact.CandidateLeft
-                || fact instanceof Fact.RoomFinished
-                || fact instanceof Fact.CallEnded
-                || fact instanceof Fact.ConnectionLost);
+        var closed = evidence.where(fact -> isLoss(fact, opened));
         var closings =
                 opened.stream().map(connection -> closing(connection, closed)).toList();
         var connected = closings.contains(Optional.<Instant>empty());
@@ -27,6 +24,18 @@ record Presence(
                 connected,
                 opened.isEmpty() ? null : opened.getFirst().occurredAt(),
                 connected || closed.isEmpty() ? null : lastOf(closings, closed.getFirst()));
+    }
+
+    /** The loss of a socket that no media depended on is none: who waits for the interview to begin may reload. */
+    private static boolean isLoss(Fact fact, List<RecordedFact> opened) {
+        return switch (fact) {
+            case Fact.CandidateLeft _, Fact.RoomFinished _, Fact.CallEnded _ -> true;
+            case Fact.ConnectionLost(var id) ->
+                id == null
+                        || opened.stream()
+                                .anyMatch(connection -> connection.fact().equals(new Fact.MediaConnected(id)));
+            default -> false;
+        };
     }
 
     /** The last connection's end; without any connection, the first time somebody told of a loss. */

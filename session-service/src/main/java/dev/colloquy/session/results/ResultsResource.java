@@ -8,6 +8,8 @@ import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -37,7 +39,7 @@ class ResultsResource {
     @GET
     @Path("by-session/{sessionId}")
     @RolesAllowed({Role.INTERVIEWEE, Role.CANDIDATE, Role.RECRUITER, Role.REVIEWER})
-    public Uni<SessionView> bySession(@RestPath String sessionId) {
+    public Uni<SessionView> bySession(@RestPath @Size(max = 128) @Pattern(regexp = "\\P{Cntrl}*") String sessionId) {
         if (caller.is(Role.INTERVIEWEE)) {
             caller.requireOwn(InterviewIds.ofSession(sessionId));
         }

@@ -98,6 +98,11 @@ class InterviewStateTest {
         assertEquals(Set.of(Deadline.RECONNECT), of(at(1, JOINED), at(5, LEFT)).awaiting());
         assertEquals(second(5), of(at(1, JOINED), at(5, lost()), at(8, lost())).awaySince());
         assertEquals(second(5), of(at(5, lost())).awaySince());
+        var socket = new Fact.ConnectionLost("c-1");
+        assertNull(of(at(5, socket)).awaySince());
+        assertEquals(
+                second(5),
+                of(at(5, socket), at(2, new Fact.MediaConnected("c-1"))).awaySince());
         assertNull(of(at(5, lost()), at(7, new Fact.CallStarted("rtc_1"))).awaySince());
     }
 

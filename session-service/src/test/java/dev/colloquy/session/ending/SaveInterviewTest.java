@@ -1,0 +1,142 @@
+package dev.colloquy.session.ending;
+
+import static dev.colloquy.session.testing.Interviews.eventually;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.colloquy.events.ParticipantJoined;
+import dev.colloquy.events.ParticipantKind;
+import dev.colloquy.events.Topics;
+import dev.colloquy.session.testing.Broker;
+import dev.colloquy.session.testing.Callers;
+import dev.colloquy.session.testing.Interviews;
+import dev.colloquy.session.testing.SessionTest;
+import io.restassured.response.ValidatableResponse;
+import io.restassured.specification.RequestSpecification;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@SessionTest
+@DisplayName("S3, S4: save-interview and by-session")
+class SaveInterviewTest {
+
+    @Test
+    void endsABookedInterviewOnceHoweverOftenItIsSaved() {
+        var id = Interviews.inProgress();
+        for (int time = 0; time < 3; time++) {
+            save(Callers.interviewee(id), id.toString(), "user").statusCode(200).body("success", equalTo(true));
+        }
+        bySession(Callers.interviewee(id), id.toString())
+                .body("status", equalTo("ended_pending_webhook"))
+                .body("interviewId", nullValue())
+                .body("evaluationStatus", equalTo("pending"));
+        eventually(() -> bySession(Callers.interviewee(id), id.toString())
+                .body("status", equalTo("completed"))
+                .body("interviewId", equalTo(id.toString())));
+        assertEquals(1, Broker.published(Topics.INTERVIEW_ENDED, id).size());
+        Interviews.results(id)
+                .body("interview.endedBy", equalTo("user"))
+                .body("interview.clientEndedAt", notNullValue());
+    }
+
+    @Test
+    @DisplayName("S3, S9: a lost connection ends a LiveKit interview only when the candidate does not come back")
+    void startsTheGraceOnDisconnect() {
+        var id = Interviews.inProgress();
+        save(Callers.interviewee(id), id.toString(), "disconnect").statusCode(200);
+        Interviews.results(id)
+                .body("interview.status", equalTo("in_progress"))
+                .body("interview.webrtcStatus", equalTo("disconnected"));
+        eventually(() -> Interviews.results(id)
+                .body("interview.status", equalTo("completed"))
+                .body("interview.endedBy", equalTo("disconnect")));
+    }
+
+    @Test
+    @DisplayName("S9: a candidate who comes back in time goes on")
+    void goesOnWhenTheCandidateComesBack() {
+        var lost = Interviews.inProgress();
+        var back = Interviews.inProgress();
+        save(Callers.interviewee(lost), lost.toString(), "disconnect").statusCode(200);
+        save(Callers.interviewee(back), back.toString(), "disconnect").statusCode(200);
+        Broker.publish(new ParticipantJoined(
+                UUID.randomUUID(), Instant.now(), back, "PA_" + UUID.randomUUID(), ParticipantKind.CANDIDATE));
+        eventually(() -> Interviews.results(lost).body("interview.status", equalTo("completed")));
+        Interviews.results(back)
+                .body("interview.status", equalTo("in_progress"))
+                .body("interview.webrtcStatus", equalTo("connected"));
+    }
+
+    @Test
+    void keepsAPracticeSessionOfASignedInCandidate() {
+        var session = UUID.randomUUID().toString();
+        var candidate = Callers.user("candidate@acme");
+        save(candidate, session, "disconnect").statusCode(200);
+        save(candidate, Map.of("client_session_id", session, "ended_by", "user", "conversation_id", "conv-" + session))
+                .statusCode(200);
+        bySession(candidate, session)
+                .body("status", equalTo("ended_pending_webhook"))
+                .body("interviewId", nullValue())
+                .body("conversationId", equalTo("conv-" + session));
+        Callers.user("recruiter@acme")
+                .get("/api/interviews?size=100")
+                .then()
+                .body("items.findAll { it.sessionId == '%s' }.size()".formatted(session), equalTo(1))
+                .body("items.find { it.sessionId == '%s' }.endedBy".formatted(session), equalTo("disconnect"));
+    }
+
+    @Test
+    void whatWasKnownIsNotForgottenByANull() {
+        var session = UUID.randomUUID().toString();
+        var candidate = Callers.user("candidate@acme");
+        var request = new HashMap<String, Object>(Map.of("client_session_id", session, "ended_by", "user"));
+        request.put("conversation_id", "conv-" + session);
+        save(candidate, request).statusCode(200);
+        request.put("conversation_id", null);
+        save(candidate, request).statusCode(200);
+        bySession(candidate, session).body("conversationId", equalTo("conv-" + session));
+    }
+
+    @Test
+    void refusesWhatItCannotUse() {
+        var id = Interviews.admitted();
+        var candidate = Callers.user("candidate@acme");
+        save(Callers.interviewee(id), Interviews.newId().toString(), "user").statusCode(404);
+        save(Callers.interviewee(id), "no-id", "user").statusCode(404);
+        save(candidate, "x".repeat(65), "user")
+                .statusCode(400)
+                .body("violations[0].field", equalTo("client_session_id"));
+        save(candidate, "some-session", "provider").statusCode(400);
+        save(candidate, Map.of("client_session_id", "some-session")).statusCode(400);
+        candidate.body("{").post("/api/save-interview").then().statusCode(400);
+        Callers.user("candidate@acme")
+                .get("/api/interviews/by-session/some-session")
+                .then()
+                .statusCode(404);
+        candidate.get("/api/interviews/by-session/" + "x".repeat(129)).then().statusCode(400);
+        Callers.user("candidate@acme")
+                .urlEncodingEnabled(false)
+                .get("/api/interviews/by-session/a%00b")
+                .then()
+                .statusCode(400);
+        Interviews.results(id).body("interview.status", equalTo("scheduled"));
+    }
+
+    private static ValidatableResponse save(RequestSpecification caller, String session, String endedBy) {
+        return save(caller, Map.of("client_session_id", session, "ended_by", endedBy));
+    }
+
+    private static ValidatableResponse save(RequestSpecification caller, Map<String, Object> request) {
+        return caller.body(request).post("/api/save-interview").then();
+    }
+
+    private static ValidatableResponse bySession(RequestSpecification caller, String session) {
+        return caller.get("/api/interviews/by-session/" + session).then().statusCode(200);
+    }
+}

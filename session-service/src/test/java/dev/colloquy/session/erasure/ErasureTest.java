@@ -1,0 +1,51 @@
+package dev.colloquy.session.erasure;
+
+import static dev.colloquy.session.testing.Interviews.eventually;
+import static dev.colloquy.session.testing.Interviews.said;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.nullValue;
+
+import dev.colloquy.events.CandidateErased;
+import dev.colloquy.events.InterviewId;
+import dev.colloquy.events.TenantId;
+import dev.colloquy.session.testing.Broker;
+import dev.colloquy.session.testing.Callers;
+import dev.colloquy.session.testing.Interviews;
+import dev.colloquy.session.testing.SessionTest;
+import io.restassured.response.ValidatableResponse;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@SessionTest
+class ErasureTest {
+
+    @Test
+    @DisplayName("X3: what is known of a candidate is deleted, and nothing new is kept")
+    void forgetsTheCandidate() {
+        var id = Interviews.admitted();
+        tell(id).statusCode(200);
+        Broker.publish(new CandidateErased(
+                UUID.randomUUID(), Instant.now(), new TenantId("acme"), UUID.randomUUID(), List.of(id)));
+        eventually(() -> Interviews.results(id)
+                .body("interview.candidateFirstName", nullValue())
+                .body("interview.transcript", empty()));
+        Callers.agent()
+                .get("/api/interviews/" + id + "/agent-context")
+                .then()
+                .statusCode(200)
+                .body("resumeText", nullValue());
+        tell(id).statusCode(409).body("type", equalTo("/problems/transcript-closed"));
+    }
+
+    private static ValidatableResponse tell(InterviewId id) {
+        return Callers.agent()
+                .body(Map.of("entries", List.of(said("candidate", "I live in Graz"))))
+                .post("/api/interviews/" + id + "/transcript")
+                .then();
+    }
+}
