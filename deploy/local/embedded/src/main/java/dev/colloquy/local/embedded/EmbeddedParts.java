@@ -62,8 +62,7 @@ public final class EmbeddedParts implements AutoCloseable {
             return parts;
         } catch (CompletionException e) {
             parts.close();
-            throw new IllegalStateException(
-                    String.valueOf(e.getCause() == null ? e : e.getCause().getMessage()), e);
+            throw new IllegalStateException("A part did not start: " + e.getCause(), e);
         }
     }
 

@@ -27,6 +27,9 @@ record Addresses(Environments environments, Ports ports, Secrets secrets, StackO
             "KAFKA_BOOTSTRAP_SERVERS",
             "OIDC_ISSUER");
 
+    /** Whose client credentials a developer needs to play agent or service. */
+    private static final List<String> CLIENTS = List.of("interviewer-agent", "session-service");
+
     /** The {@code KEY=value} lines of stack.env. Database addresses are those of the owners. */
     String file(Map<String, Long> pids) {
         var lines = new LinkedHashMap<String, String>();
@@ -40,6 +43,7 @@ record Addresses(Environments environments, Ports ports, Secrets secrets, StackO
         for (ServiceName service : ServiceName.values()) {
             lines.put("URL_" + service.name(), ports.url(service));
         }
+        CLIENTS.forEach(client -> lines.put("CLIENT_SECRET_" + upper(client), secrets.get(client)));
         lines.put("PID_STACK", String.valueOf(ProcessHandle.current().pid()));
         for (ServiceName service : ServiceName.values()) {
             lines.put("PID_" + service.name(), String.valueOf(pids.getOrDefault(service.module(), 0L)));
@@ -88,6 +92,6 @@ record Addresses(Environments environments, Ports ports, Secrets secrets, StackO
     }
 
     private static String upper(String name) {
-        return name.toUpperCase(Locale.ROOT);
+        return name.toUpperCase(Locale.ROOT).replace('-', '_');
     }
 }

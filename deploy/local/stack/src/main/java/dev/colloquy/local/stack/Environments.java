@@ -19,6 +19,9 @@ record Environments(EmbeddedParts parts, Providers providers, Ports ports, Secre
         environment.put("ALLOWED_ORIGINS", publicUrl());
         environment.put("CANDIDATE_ISSUER", publicUrl() + "/candidates");
         environment.put("DEFAULT_TENANT", providers.user().getOrDefault("DEFAULT_TENANT", "acme"));
+        if (service == ServiceName.SESSION) {
+            environment.put("COLLOQUY_DEMO_DATA", "true");
+        }
         if (service == ServiceName.BOOKING) {
             environment.put("CANDIDATE_TOKEN_KEY", secrets.candidateTokenKey().toString());
         }

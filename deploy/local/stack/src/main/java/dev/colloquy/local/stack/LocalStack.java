@@ -32,6 +32,7 @@ import java.util.stream.Collectors;
 /** Everything on one machine: parts in this JVM, the edge in front, services and simulators as child processes. */
 public final class LocalStack implements AutoCloseable {
 
+    private static final String GIVEN_UP = "Stopped before everything was ready";
     private static final String BUCKET = "colloquy";
 
     private final StackOptions options;
@@ -57,14 +58,14 @@ public final class LocalStack implements AutoCloseable {
             return this;
         } catch (RuntimeException e) {
             stopAll();
-            throw e;
+            throw givenUp.isDone() ? new StartFailed(GIVEN_UP) : e;
         }
     }
 
     /** Stops in the reverse order of the start: processes, edge, parts. A start under way is given up. */
     @Override
     public void close() {
-        givenUp.completeExceptionally(new StartFailed("Stopped before everything was ready"));
+        givenUp.completeExceptionally(new StartFailed(GIVEN_UP));
         synchronized (this) {
             stopAll();
         }
