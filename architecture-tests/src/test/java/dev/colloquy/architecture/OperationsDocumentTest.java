@@ -46,7 +46,8 @@ class OperationsDocumentTest {
         return type.getMethods().stream()
                 .filter(method -> method.getOwner().equals(type))
                 .filter(method -> method.getRawParameterTypes().isEmpty())
-                .filter(method -> method.getModifiers().contains(com.tngtech.archunit.core.domain.JavaModifier.ABSTRACT))
+                .filter(method ->
+                        method.getModifiers().contains(com.tngtech.archunit.core.domain.JavaModifier.ABSTRACT))
                 .flatMap(method -> keys(prefix, method));
     }
 

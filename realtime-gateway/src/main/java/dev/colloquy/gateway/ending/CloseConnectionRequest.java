@@ -3,4 +3,4 @@ package dev.colloquy.gateway.ending;
 import jakarta.validation.constraints.NotNull;
 import org.hibernate.validator.constraints.UUID;
 
-record CloseConnectionRequest(@NotNull @UUID String sessionId) {}
+record CloseConnectionRequest(@NotNull @UUID(version = {4, 7}) String sessionId) {}

@@ -5,6 +5,7 @@ import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.concurrent.CompletionException;
 
 /** {@code ./colloquy demo}: plays one interview of each kind and prints every step with its time. */
 public final class Demo {
@@ -22,13 +23,13 @@ public final class Demo {
     /** Whether every step did what it should. */
     public static boolean play(StackAddress stack, PrintStream out, Clock clock) {
         long start = clock.millis();
-        try (var web = new Web()) {
+        try (var web = new Web(stack.edge())) {
             var steps = new Steps(out, clock, PATIENCE);
             var booked = new BookedInterview(stack, web, steps, clock).play();
             var practice = new PracticeInterview(stack, web, steps, clock).play();
             out.printf("%nDone in %d ms. The results:%n  %s%n  %s%n", clock.millis() - start, booked, practice);
             return true;
-        } catch (StepFailed e) {
+        } catch (StepFailed | CompletionException e) {
             out.printf("%nThe demo stopped: %s%n", e.getMessage());
             return false;
         }

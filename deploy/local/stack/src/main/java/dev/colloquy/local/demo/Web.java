@@ -17,8 +17,14 @@ final class Web implements AutoCloseable {
 
     private static final String JSON = "application/json";
 
+    private final String origin;
     private final HttpClient http =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
+
+    /** Sends the origin as a browser would that got its page from there. */
+    Web(String origin) {
+        this.origin = origin;
+    }
 
     HttpClient client() {
         return http;
@@ -42,9 +48,10 @@ final class Web implements AutoCloseable {
         return answer.isBlank() ? new JsonObject() : new JsonObject(answer);
     }
 
-    private static HttpRequest.Builder request(String url, @Nullable String bearer) {
+    private HttpRequest.Builder request(String url, @Nullable String bearer) {
         var request = HttpRequest.newBuilder(URI.create(url))
                 .timeout(Duration.ofSeconds(30))
+                .header("Origin", origin)
                 .header("Accept", JSON);
         return bearer == null ? request : request.header("Authorization", "Bearer " + bearer);
     }

@@ -28,7 +28,7 @@ class ApiDocumentIT {
     }
 
     private static TreeSet<String> served(String service) {
-        try (var web = new Web()) {
+        try (var web = new Web(RunningStack.address().edge())) {
             var url = RunningStack.address().get("URL_" + service.toUpperCase(Locale.ROOT));
             var paths = web.get(url + "/q/openapi?format=json", null).getJsonObject("paths", new JsonObject());
             return paths.stream()

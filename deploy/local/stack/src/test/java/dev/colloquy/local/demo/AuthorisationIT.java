@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class AuthorisationIT {
 
     private static final StackAddress STACK = RunningStack.address();
-    private static final Web WEB = new Web();
+    private static final Web WEB = new Web(STACK.edge());
     private static Map<String, String> bearers = Map.of();
 
     @BeforeAll
