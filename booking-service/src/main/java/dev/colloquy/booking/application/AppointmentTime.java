@@ -8,6 +8,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
+import java.time.temporal.TemporalAccessor;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -31,11 +32,23 @@ final class AppointmentTime {
 
     Optional<Appointment> read(@Nullable String datetime, @Nullable String timeZone) {
         var zone = zone(timeZone);
+        return time(datetime)
+                .flatMap(time -> zone.flatMap(given -> at(time, given)))
+                .filter(this::isBookable);
+    }
+
+    private Optional<TemporalAccessor> time(@Nullable String datetime) {
         if (datetime == null || datetime.isBlank()) {
             violations.add(DATETIME, "must be given");
             return Optional.empty();
         }
-        return zone.flatMap(given -> at(datetime.strip(), given)).filter(this::isBookable);
+        try {
+            return Optional.of(DateTimeFormatter.ISO_DATE_TIME.parseBest(
+                    datetime.strip(), OffsetDateTime::from, LocalDateTime::from));
+        } catch (DateTimeException _) {
+            violations.add(DATETIME, "must be a date and time, such as 2027-01-15T14:30");
+            return Optional.empty();
+        }
     }
 
     private Optional<ZoneId> zone(@Nullable String timeZone) {
@@ -49,18 +62,10 @@ final class AppointmentTime {
         return Optional.empty();
     }
 
-    private Optional<Appointment> at(String datetime, ZoneId zone) {
-        try {
-            return switch (DateTimeFormatter.ISO_DATE_TIME.parseBest(
-                    datetime, OffsetDateTime::from, LocalDateTime::from)) {
-                case OffsetDateTime time -> Optional.of(appointment(time.toInstant(), zone));
-                case LocalDateTime time -> atWallTime(time, zone);
-                default -> Optional.empty();
-            };
-        } catch (DateTimeException _) {
-            violations.add(DATETIME, "must be a date and time, such as 2027-01-15T14:30");
-            return Optional.empty();
-        }
+    private Optional<Appointment> at(TemporalAccessor time, ZoneId zone) {
+        return time instanceof OffsetDateTime exact
+                ? Optional.of(appointment(exact.toInstant(), zone))
+                : atWallTime(LocalDateTime.from(time), zone);
     }
 
     private Optional<Appointment> atWallTime(LocalDateTime time, ZoneId zone) {
@@ -73,8 +78,8 @@ final class AppointmentTime {
     }
 
     private static Appointment appointment(Instant time, ZoneId zone) {
-        var minute = time.truncatedTo(ChronoUnit.SECONDS);
-        return new Appointment(minute, zone, minute.atZone(zone).toLocalDateTime());
+        var second = time.truncatedTo(ChronoUnit.SECONDS);
+        return new Appointment(second, zone, second.atZone(zone).toLocalDateTime());
     }
 
     private boolean isBookable(Appointment appointment) {

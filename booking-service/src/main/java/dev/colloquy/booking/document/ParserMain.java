@@ -29,8 +29,11 @@ import org.xml.sax.SAXException;
  */
 final class ParserMain {
 
-    static final int ENCRYPTED = 3;
-    static final int UNREADABLE = 4;
+    /** Exit codes; the JVM itself ends with 3 when memory runs out. */
+    static final int ENCRYPTED = 10;
+
+    static final int UNREADABLE = 11;
+
     static final int MOST_CHARACTERS = 1_000_000;
 
     private ParserMain() {}

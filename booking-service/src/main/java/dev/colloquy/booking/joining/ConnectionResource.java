@@ -5,6 +5,8 @@ import dev.colloquy.booking.booking.Booking;
 import dev.colloquy.booking.joining.ConnectionView.IceServer;
 import dev.colloquy.booking.link.LinkBearing;
 import dev.colloquy.booking.link.LinkToken;
+import dev.colloquy.booking.room.LiveKitConfig;
+import dev.colloquy.booking.room.RoomTokens;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.PermitAll;
 import jakarta.validation.Valid;
@@ -13,42 +15,29 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import java.util.List;
 import java.util.Objects;
-import org.jboss.resteasy.reactive.RestPath;
 
-@Path("/api")
+@Path("/api/connection-details")
 class ConnectionResource {
 
     private final Door door;
-    private final JoiningService joining;
     private final RoomTokens rooms;
     private final CandidateBearers bearers;
     private final LiveKitConfig config;
 
-    ConnectionResource(
-            Door door, JoiningService joining, RoomTokens rooms, CandidateBearers bearers, LiveKitConfig config) {
+    ConnectionResource(Door door, RoomTokens rooms, CandidateBearers bearers, LiveKitConfig config) {
         this.door = door;
-        this.joining = joining;
         this.rooms = rooms;
         this.bearers = bearers;
         this.config = config;
     }
 
     @POST
-    @Path("/connection-details")
     @LinkBearing
     @PermitAll
     public Uni<ConnectionView> connect(@NotNull @Valid ConnectionRequest request) {
         request.requireAgent(config.agentName());
         return door.enter(new LinkToken(Objects.requireNonNull(request.token())))
                 .map(this::seat);
-    }
-
-    @POST
-    @Path("/bookings/{token}/session-token")
-    @LinkBearing
-    @PermitAll
-    public Uni<SessionTokenView> renew(@RestPath String token) {
-        return joining.identify(new LinkToken(token)).map(bearers::bearerFor).map(SessionTokenView::of);
     }
 
     private ConnectionView seat(Booking booking) {

@@ -1,4 +1,4 @@
-package dev.colloquy.booking.joining;
+package dev.colloquy.booking.room;
 
 import dev.colloquy.events.InterviewId;
 import io.livekit.server.AccessToken;
@@ -25,9 +25,9 @@ import livekit.LivekitRoom.RoomConfiguration;
  */
 @Startup
 @Singleton
-class RoomTokens {
+public class RoomTokens {
 
-    static final String PARTICIPANT_NAME = "candidate";
+    public static final String PARTICIPANT_NAME = "candidate";
 
     private final LiveKitConfig config;
     private final Clock clock;
@@ -42,12 +42,12 @@ class RoomTokens {
     }
 
     /** The server's address as clients connect to it. */
-    Optional<String> serverUrl() {
+    public Optional<String> serverUrl() {
         return config.url().map(URI::toString).map(url -> url.replaceFirst("^http", "ws"));
     }
 
     /** A seat in the interview's room; empty when there is no LiveKit server. */
-    Optional<String> tokenFor(InterviewId interview) {
+    public Optional<String> tokenFor(InterviewId interview) {
         return config.apiKey().flatMap(key -> config.apiSecret().map(secret -> token(key, secret, interview)));
     }
 

@@ -1,4 +1,4 @@
-package dev.colloquy.booking.joining;
+package dev.colloquy.booking.room;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
