@@ -47,7 +47,7 @@ final class BookedInterview {
         var me = details.getString("sessionToken");
         var interview = details.getString("sessionId");
         steps.await("the recorder runs", () -> journal(), seen -> seen.contains("egress_started"));
-        steps.step("the transcript is saved", () -> saveTranscript(interview, me));
+        steps.step("the agent saves the transcript", () -> saveTranscript(interview));
         steps.step("the candidate hangs up", () -> end(interview, me));
         steps.step("the socket is told and closed (1000)", () -> awaitClose(socket));
         var results = steps.await("the report is there", () -> results(interview, me), Results::areComplete);
@@ -130,7 +130,7 @@ final class BookedInterview {
                 .encode();
     }
 
-    private JsonObject saveTranscript(String interview, String bearer) {
+    private JsonObject saveTranscript(String interview) {
         var entries = new ArrayList<JsonObject>();
         Instant at = clock.instant();
         List<String> lines = Samples.lines("conversation.txt");
@@ -145,7 +145,7 @@ final class BookedInterview {
         }
         return web.post(
                 stack.edge() + "/api/interviews/" + interview + "/transcript",
-                bearer,
+                new Bearers(stack, web).ofClient("interviewer-agent"),
                 new JsonObject().put("entries", new JsonArray(entries)).put("completed", true));
     }
 

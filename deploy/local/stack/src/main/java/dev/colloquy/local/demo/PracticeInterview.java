@@ -1,9 +1,6 @@
 package dev.colloquy.local.demo;
 
 import io.vertx.core.json.JsonObject;
-import java.net.URLEncoder;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 
 /** A signed-in candidate practises over ElevenLabs; the browser saves the end before any webhook has arrived. */
@@ -45,14 +42,7 @@ final class PracticeInterview {
     }
 
     private String signIn() {
-        var form = "grant_type=password&client_id=colloquy-cli&password=colloquy&username="
-                + URLEncoder.encode("candidate@acme", StandardCharsets.UTF_8);
-        return web.post(
-                        stack.issuer() + "/token",
-                        null,
-                        "application/x-www-form-urlencoded",
-                        BodyPublishers.ofString(form))
-                .getString("access_token");
+        return new Bearers(stack, web).ofUser("candidate@acme");
     }
 
     private String converse() {

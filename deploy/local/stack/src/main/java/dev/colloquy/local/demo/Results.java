@@ -17,7 +17,7 @@ final class Results {
         var evaluation = results.getJsonObject("evaluation");
         require(turns != null && turns.size() >= 4, "too few turns", results);
         require(evaluation != null && evaluation.encode().contains("\"quotes\""), "no quotes", results);
-        require(!recorded || interview.encode().contains("recordings/"), "no recording", results);
+        require(!recorded || "complete".equals(interview.getString("recordingStatus")), "no recording", results);
         return results;
     }
 

@@ -30,7 +30,7 @@ class AuthorisationIT {
 
     @BeforeAll
     static void signEverybodyIn() {
-        bearers = new Callers(STACK, WEB).bearers();
+        bearers = Callers.bearers(STACK, WEB);
     }
 
     @AfterAll
