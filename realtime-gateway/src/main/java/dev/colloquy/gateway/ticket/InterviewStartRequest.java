@@ -5,4 +5,5 @@ import jakarta.validation.constraints.NotNull;
 import org.hibernate.validator.constraints.UUID;
 
 record InterviewStartRequest(
-        @JsonProperty("session_id") @NotNull @UUID(version = {4, 7}) String sessionId) {}
+        @JsonProperty("session_id") @NotNull @UUID(version = {4, 7})
+        String sessionId) {}
