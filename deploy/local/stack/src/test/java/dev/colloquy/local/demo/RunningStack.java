@@ -9,18 +9,22 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
+import org.jspecify.annotations.Nullable;
 
 /** The packaged stack on random ports and a fresh folder, started once for all integration tests of this module. */
 final class RunningStack {
 
     private static final Path DATA = Path.of("target", "whole-stack").toAbsolutePath();
     private static final Path ROOT = Path.of("../../..").toAbsolutePath().normalize();
-    private static final StackAddress ADDRESS = start();
+    private static @Nullable StackAddress address;
 
     private RunningStack() {}
 
-    static StackAddress address() {
-        return ADDRESS;
+    static synchronized StackAddress address() {
+        if (address == null) {
+            address = start();
+        }
+        return address;
     }
 
     private static StackAddress start() {
