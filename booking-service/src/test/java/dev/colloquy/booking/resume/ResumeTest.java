@@ -8,19 +8,36 @@ import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.colloquy.booking.Documents;
+import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Arrays;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 @DisplayName("B1: resume upload")
 class ResumeTest {
 
     private static final int LIMIT = 5 * 1024 * 1024;
+
+    @TestHTTPResource("/api/upload-resume")
+    URI uploads;
 
     @Test
     void readsAPdf() {
@@ -77,6 +94,27 @@ class ResumeTest {
                 .contentType("application/problem+json")
                 .body("type", equalTo("/problems/resume-too-large"))
                 .body("violations[0].field", equalTo("file"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void refusesARequestFarAboveTheLimit(boolean declared) throws IOException, InterruptedException {
+        var form = "--x\r\nContent-Disposition: form-data; name=\"file\"; filename=\"cv.pdf\"\r\n\r\n%s\r\n--x--\r\n";
+        var body = form.formatted("x".repeat(4 * LIMIT)).getBytes(StandardCharsets.US_ASCII);
+        var publisher = declared
+                ? BodyPublishers.ofByteArray(body)
+                : BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(body));
+        var request = HttpRequest.newBuilder(uploads)
+                .header("Content-Type", "multipart/form-data; boundary=x")
+                .timeout(Duration.ofSeconds(10))
+                .POST(publisher)
+                .build();
+        try (var http =
+                HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
+            var answer = http.send(request, BodyHandlers.ofString());
+            assertEquals(413, answer.statusCode());
+            assertTrue(answer.body().contains("\"field\":\"file\""), answer.body());
+        }
     }
 
     @Test
