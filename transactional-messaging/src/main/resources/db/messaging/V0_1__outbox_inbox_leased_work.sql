@@ -13,6 +13,7 @@ create table outbox_message (
     dead_reason  text
 );
 create index outbox_message_waiting on outbox_message (seq) where published_at is null and dead_reason is null;
+create index outbox_message_published on outbox_message (published_at) where published_at is not null;
 
 -- What has taken effect: the row commits with the effect.
 create table inbox_message (
@@ -21,6 +22,7 @@ create table inbox_message (
     received_at timestamptz not null default now(),
     primary key (consumer, event_id)
 );
+create index inbox_message_received on inbox_message (received_at);
 
 -- What must be done outside a transaction: claimed with a lease by database time, tried a bounded number of times.
 create table leased_work (
@@ -30,6 +32,7 @@ create table leased_work (
     payload     jsonb       not null,
     state       text        not null default 'waiting' check (state in ('waiting', 'done', 'dead')),
     attempts    integer     not null default 0,
+    tried_since timestamptz,
     due_at      timestamptz not null default now(),
     lease_owner uuid,
     lease_until timestamptz,
@@ -39,6 +42,7 @@ create table leased_work (
     unique (queue, key)
 );
 create index leased_work_waiting on leased_work (queue, due_at) where state = 'waiting';
+create index leased_work_finished on leased_work (finished_at) where state = 'done';
 
 -- Notifications are a hint that saves waiting for the next poll; the poll is the truth.
 create function signal_row() returns trigger language plpgsql as

@@ -7,26 +7,26 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.Response;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
-/** The refusals every service has in common, and the trace id on those that the framework words. */
+/**
+ * The refusals every service has in common. Those that the framework words get the trace id and lose the path of the
+ * request: a path can hold a link token, and problems end up in other people's error reports.
+ */
 @ApplicationScoped
 public class AccessProblems implements ProblemPostProcessor {
 
     @ServerExceptionMapper
     public Response noTenant(NoTenant e) {
-        return Problems.problem(403, "no-tenant", "This account belongs to no tenant")
-                .build()
-                .toResponse();
+        return Problems.refusal(403, "no-tenant", "This account belongs to no tenant");
     }
 
     @ServerExceptionMapper
     public Response notYours(NotYourInterview e) {
-        return Problems.problem(404, "interview-not-found", "There is no such interview")
-                .build()
-                .toResponse();
+        return Problems.refusal(404, "interview-not-found", "There is no such interview");
     }
 
     @Override
     public HttpProblem apply(HttpProblem problem, ProblemContext context) {
-        return Problems.withTrace(HttpProblem.builder(problem)).build();
+        return Problems.withTrace(HttpProblem.builder(problem).withInstance(null))
+                .build();
     }
 }

@@ -4,6 +4,7 @@ import io.opentelemetry.api.trace.Span;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 
 /** Words a refusal as problem details (RFC 9457). Each service lists its own in one {@code XProblems} class. */
@@ -26,6 +27,19 @@ public final class Problems {
                 .withStatus(status)
                 .withTitle(title);
         return withTrace(problem);
+    }
+
+    /** A refusal with nothing to add to its title. */
+    public static Response refusal(int status, String type, String title) {
+        return problem(status, type, title).build().toResponse();
+    }
+
+    /** A 503 that says when to come back. */
+    public static Response unavailable(String type, String title, Duration retryAfter) {
+        return problem(503, type, title)
+                .withHeader("Retry-After", retryAfter.toSeconds())
+                .build()
+                .toResponse();
     }
 
     /** A 400 that names the field. */

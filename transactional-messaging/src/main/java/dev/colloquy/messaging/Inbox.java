@@ -1,10 +1,13 @@
 package dev.colloquy.messaging;
 
 import io.quarkus.hibernate.reactive.panache.Panache;
-import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.util.UUID;
+import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 
 /** Lets a message take effect once, however often it is delivered. */
@@ -13,21 +16,46 @@ public class Inbox {
 
     private static final String INSERT = """
             insert into inbox_message (consumer, event_id) values (?1, ?2) on conflict do nothing""";
+    private static final Duration FIRST_WAIT = Duration.ofMillis(100);
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(5);
+
+    private final MessagingConfig config;
+
+    Inbox(MessagingConfig config) {
+        this.config = config;
+    }
 
     /**
      * Runs the effect in one transaction with the note that it has run; does nothing when the note is there already.
+     * While the database is out of reach, or another transaction is in the way, it tries again; any other failure is
+     * the effect's own and makes the message a dead letter.
      *
      * @param consumer names the effect: two consumers of one message each get their own
      */
-    @WithTransaction
     public Uni<Void> once(String consumer, UUID eventId, Supplier<? extends Uni<?>> effect) {
-        return Panache.getSession()
+        return Uni.createFrom()
+                .deferred(() -> attempt(consumer, eventId, effect))
+                .runSubscriptionOn(sameContext())
+                .onFailure(Outage::isBehind)
+                .retry()
+                .withBackOff(FIRST_WAIT, LONGEST_WAIT)
+                .expireIn(config.consumerPatience().toMillis());
+    }
+
+    private static Uni<Void> attempt(String consumer, UUID eventId, Supplier<? extends Uni<?>> effect) {
+        return Panache.withTransaction(() -> Panache.getSession()
                 .chain(session -> session.createNativeQuery(INSERT)
                         .setParameter(1, consumer)
                         .setParameter(2, eventId)
                         .executeUpdate())
                 .chain(inserted -> inserted == 1
                         ? effect.get().replaceWithVoid()
-                        : Uni.createFrom().voidItem());
+                        : Uni.createFrom().voidItem()));
+    }
+
+    /** A session belongs to the Vert.x context of its message, whichever thread the wait ends on. */
+    private static Executor sameContext() {
+        Context context = Vertx.currentContext();
+        return context == null ? Runnable::run : command -> context.runOnContext(_ -> command.run());
     }
 }

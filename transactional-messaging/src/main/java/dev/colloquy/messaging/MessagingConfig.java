@@ -28,12 +28,19 @@ interface MessagingConfig {
     @WithDefault("30s")
     Duration lease();
 
-    /** Work that failed this often is dead and waits for an operator. */
-    @WithDefault("10")
-    @Min(1)
-    int maxAttempts();
-
     /** The wait after the first failure; doubled after each further one, up to five minutes, with jitter. */
     @WithDefault("1s")
     Duration backoff();
+
+    /** How long a consumer tries again while the database cannot be reached; then the event is a dead letter. */
+    @WithDefault("10m")
+    Duration consumerPatience();
+
+    /** How long published, received and finished rows are kept: longer than the topics keep their messages. */
+    @WithDefault("14d")
+    Duration keep();
+
+    /** How often rows past their time are removed. */
+    @WithDefault("10m")
+    Duration cleanUpInterval();
 }

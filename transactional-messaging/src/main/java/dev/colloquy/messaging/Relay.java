@@ -11,6 +11,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 
 /**
@@ -60,6 +61,7 @@ class Relay {
                         .compose(rows -> rows.iterator().next().getBoolean(0)
                                 ? readSendMark(connection)
                                 : Future.succeededFuture(false)))
+                .timeout(config.deliveryTimeout().multipliedBy(4).toMillis(), TimeUnit.MILLISECONDS)
                 .onFailure(e -> LOG.warnf("Outbox not relayed, will try again: %s", e.getMessage()));
     }
 

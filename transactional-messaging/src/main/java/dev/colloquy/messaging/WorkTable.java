@@ -8,6 +8,7 @@ import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -18,26 +19,28 @@ class WorkTable {
 
     private static final String CLAIM = """
             update leased_work
-            set attempts = attempts + 1, lease_owner = $1, lease_until = clock_timestamp() + $4 * interval '1 second'
+            set attempts = attempts + 1, tried_since = coalesce(tried_since, clock_timestamp()),
+                lease_owner = $1, lease_until = clock_timestamp() + $4 * interval '1 second'
             where id in (
                 select id from leased_work
                 where queue = $2 and state = 'waiting' and due_at <= clock_timestamp()
                   and (lease_until is null or lease_until < clock_timestamp())
                 order by due_at limit $3 for update skip locked)
-            returning id, key, payload::text as payload, attempts""";
+            returning id, key, payload::text as payload, attempts,
+                clock_timestamp() - tried_since >= $5 * interval '1 second' as last""";
     private static final String DONE = """
             update leased_work set state = 'done', finished_at = now(), lease_owner = null, lease_until = null
-            where id = $1 and lease_owner = $2""";
+            where id = $1 and lease_owner = $2 and attempts = $3""";
     private static final String BURY = """
             update leased_work set state = 'dead', finished_at = now(), lease_owner = null, lease_until = null,
-                last_error = left($3, 2000)
-            where id = $1 and lease_owner = $2""";
+                last_error = left($4, 2000)
+            where id = $1 and lease_owner = $2 and attempts = $3""";
     private static final String POSTPONE = """
             update leased_work
-            set lease_owner = null, lease_until = null, last_error = left($3, 2000),
+            set lease_owner = null, lease_until = null, last_error = left($4, 2000),
                 due_at = clock_timestamp()
-                    + least($4 * power(2, attempts - 1), 300) * (0.5 + random() / 2) * interval '1 second'
-            where id = $1 and lease_owner = $2""";
+                    + least($5 * power(2, least(attempts, 20) - 1), 300) * (0.5 + random() / 2) * interval '1 second'
+            where id = $1 and lease_owner = $2 and attempts = $3""";
 
     private final Pool pool;
     private final ObjectMapper json;
@@ -50,39 +53,40 @@ class WorkTable {
         this.config = config;
     }
 
-    Future<List<Job>> claim(String queue, int most) {
+    Future<List<Job>> claim(Worker worker, int most) {
         return pool.preparedQuery(CLAIM)
-                .execute(Tuple.of(owner, queue, most, config.lease().toMillis() / 1000.0))
+                .execute(Tuple.of(owner, worker.queue(), most, seconds(config.lease()), seconds(worker.patience())))
                 .map(this::jobs);
     }
 
     Future<Void> done(Job job) {
-        return pool.preparedQuery(DONE).execute(Tuple.of(job.id(), owner)).mapEmpty();
+        return pool.preparedQuery(DONE)
+                .execute(Tuple.of(job.id(), owner, job.attempt()))
+                .mapEmpty();
     }
 
     Future<Void> bury(Job job, String reason) {
         return pool.preparedQuery(BURY)
-                .execute(Tuple.of(job.id(), owner, reason))
+                .execute(Tuple.of(job.id(), owner, job.attempt(), reason))
                 .mapEmpty();
     }
 
     Future<Void> postpone(Job job, String reason) {
-        var backoff = config.backoff().toMillis() / 1000.0;
+        var backoff = seconds(config.backoff());
         return pool.preparedQuery(POSTPONE)
-                .execute(Tuple.of(job.id(), owner, reason, backoff))
+                .execute(Tuple.of(job.id(), owner, job.attempt(), reason, backoff))
                 .mapEmpty();
     }
 
     private List<Job> jobs(Iterable<Row> rows) {
         var jobs = new ArrayList<Job>();
         for (var row : rows) {
-            int attempt = row.getInteger("attempts");
             jobs.add(new Job(
                     row.getUUID("id"),
                     row.getString("key"),
                     parse(row.getString("payload")),
-                    attempt,
-                    attempt >= config.maxAttempts()));
+                    row.getInteger("attempts"),
+                    row.getBoolean("last")));
         }
         return jobs;
     }
@@ -93,5 +97,9 @@ class WorkTable {
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("The database answered broken JSON", e);
         }
+    }
+
+    private static double seconds(Duration duration) {
+        return duration.toMillis() / 1000.0;
     }
 }

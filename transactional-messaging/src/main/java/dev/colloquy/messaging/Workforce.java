@@ -14,10 +14,11 @@ class Workforce {
     private final List<Shift> shifts;
     private final Signals signals;
 
-    Workforce(@All List<Worker> workers, Signals signals, WorkTable table, WorkContext context) {
+    Workforce(
+            @All List<Worker> workers, Signals signals, WorkTable table, WorkContext context, MessagingConfig config) {
         this.signals = signals;
         this.shifts = workers.stream()
-                .map(worker -> new Shift(worker, table, context))
+                .map(worker -> new Shift(worker, table, context, config.lease()))
                 .toList();
     }
 

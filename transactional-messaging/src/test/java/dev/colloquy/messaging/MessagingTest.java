@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -108,6 +109,16 @@ class MessagingTest {
         var event = UUID.randomUUID();
         assertThrows(IllegalStateException.class, () -> run(() -> payments.failOnce(event)));
         run(() -> payments.payOnce(event, event));
+        assertEquals(1, run(() -> payments.count(event)));
+    }
+
+    @Test
+    @DisplayName("K11: an effect that loses to another transaction is tried again, and happens once")
+    void triesAgainAfterAConflict() {
+        var event = UUID.randomUUID();
+        var tries = new AtomicInteger();
+        run(() -> payments.payOnceAfterConflicts(event, tries));
+        assertEquals(4, tries.get());
         assertEquals(1, run(() -> payments.count(event)));
     }
 

@@ -2,10 +2,12 @@ package dev.colloquy.messaging;
 
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
+import io.vertx.pgclient.PgException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** A service as any other: changes a row, tells of it, leaves work for later. */
 @ApplicationScoped
@@ -51,6 +53,17 @@ public class PaymentService {
                 event,
                 () -> insert(event, 1)
                         .chain(() -> Uni.createFrom().failure(new IllegalStateException("the effect failed"))));
+    }
+
+    /** Loses its first three tries to a serialisation failure. */
+    public Uni<Void> payOnceAfterConflicts(UUID event, AtomicInteger tries) {
+        return inbox.once(
+                "payments",
+                event,
+                () -> insert(event, 1)
+                        .chain(() -> tries.incrementAndGet() > 3
+                                ? Uni.createFrom().voidItem()
+                                : Uni.createFrom().failure(new PgException("conflict", "ERROR", "40001", ""))));
     }
 
     @WithTransaction

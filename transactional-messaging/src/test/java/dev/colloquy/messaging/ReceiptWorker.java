@@ -2,6 +2,7 @@ package dev.colloquy.messaging;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -21,6 +22,11 @@ public class ReceiptWorker implements Worker {
     }
 
     @Override
+    public Duration patience() {
+        return Duration.ofSeconds(2);
+    }
+
+    @Override
     public Uni<Void> perform(Job job) {
         performed.merge(job.key(), 1, Integer::sum);
         return switch (job.payload().get("mode").asText()) {
@@ -29,6 +35,7 @@ public class ReceiptWorker implements Worker {
                 job.attempt() < 3
                         ? Uni.createFrom().failure(new IllegalStateException("attempt " + job.attempt()))
                         : Uni.createFrom().voidItem();
+            case "hang" -> Uni.createFrom().nothing();
             case "fail" -> Uni.createFrom().failure(new IllegalStateException("attempt " + job.attempt()));
             case "throw" -> throw new IllegalStateException("thrown, not failed");
             default -> Uni.createFrom().failure(new HopelessWork("cannot be done"));
