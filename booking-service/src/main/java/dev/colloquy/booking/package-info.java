@@ -1,4 +1,4 @@
-/** Who meets when: what the features of this service share, namely how it refuses and what time it is. */
+/** Who meets when: what the features of this service share, namely how it refuses. */
 @NullMarked
 package dev.colloquy.booking;
 

@@ -8,10 +8,13 @@ import dev.colloquy.booking.link.LinkToken;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
+import org.jboss.logging.Logger;
 
 /** Lets a candidate in: window first, then session-service, then the note that he was in. */
 @ApplicationScoped
 class Door {
+
+    private static final Logger LOG = Logger.getLogger(Door.class);
 
     private final JoiningService joining;
     private final SessionClient session;
@@ -34,6 +37,7 @@ class Door {
                 .transform(SessionUnavailable::new)
                 .invoke(admission -> requireLive(admission, booking))
                 .chain(() -> joining.admitted(booking))
+                .invoke(() -> LOG.info("Candidate admitted"))
                 .replaceWith(booking);
     }
 

@@ -14,11 +14,14 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jspecify.annotations.Nullable;
 
 @Path("/api/schedule-interview")
 class ScheduleResource {
+
+    private static final Logger LOG = Logger.getLogger(ScheduleResource.class);
 
     private final SchedulingService scheduling;
     private final InvitationMail mail;
@@ -49,8 +52,13 @@ class ScheduleResource {
                         anonymousTenant,
                         request,
                         Optional.ofNullable(idempotencyKey).map(IdempotencyKey::new))
-                .invoke(scheduled -> InterviewTrail.mark(scheduled.booking().interviewId()))
+                .invoke(ScheduleResource::tell)
                 .chain(scheduled -> invite(scheduled).map(sent -> view(scheduled, sent)));
+    }
+
+    private static void tell(Scheduled scheduled) {
+        InterviewTrail.mark(scheduled.booking().interviewId());
+        LOG.info(scheduled.repeated() ? "Booking asked for again" : "Interview booked");
     }
 
     private Uni<Boolean> invite(Scheduled scheduled) {

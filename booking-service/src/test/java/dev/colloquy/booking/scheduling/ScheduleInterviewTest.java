@@ -171,8 +171,17 @@ class ScheduleInterviewTest {
 
     @Test
     void booksWhileSmtpIsDownAndSendsLater() {
+        booksWithoutMail(Peers.mail()::stop);
+    }
+
+    @Test
+    void booksWhileSmtpHangsAndSendsLater() {
+        booksWithoutMail(Peers.mail()::hang);
+    }
+
+    private static void booksWithoutMail(Runnable outage) {
         var email = Booked.newEmail();
-        Peers.mail().stop();
+        outage.run();
         try {
             Booked.post(Booked.request(email, Booked.inMinutes(60)))
                     .statusCode(200)
