@@ -31,7 +31,7 @@ record Providers(Map<String, String> user, Ports ports, Secrets secrets) {
             environment.putAll(given("S3_ENDPOINT", "S3_REGION", "S3_BUCKET", "S3_ACCESS_KEY", "S3_SECRET_KEY"));
         }
         if (ownMail()) {
-            environment.putAll(given("SMTP_HOST", "SMTP_PORT"));
+            environment.putAll(given("SMTP_HOST", "SMTP_PORT", "SMTP_USER", "SMTP_PASSWORD"));
         }
         if (ownIdentity()) {
             environment.putAll(given("OIDC_ISSUER", "SERVICE_CLIENT_SECRET"));
