@@ -5,6 +5,7 @@ import dev.colloquy.messaging.Job;
 import dev.colloquy.messaging.Worker;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.util.UUID;
 
 /** Sends what the booking's own attempt could not. Each attempt puts a link of its own into the mail. */
@@ -22,6 +23,12 @@ class MailWorker implements Worker {
     @Override
     public String queue() {
         return MailService.QUEUE;
+    }
+
+    /** A mail server may be away for a night. */
+    @Override
+    public Duration patience() {
+        return Duration.ofHours(24);
     }
 
     @Override
