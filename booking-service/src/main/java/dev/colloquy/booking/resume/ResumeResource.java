@@ -65,12 +65,13 @@ class ResumeResource {
     @RolesAllowed({Role.RECRUITER, Role.REVIEWER})
     public Uni<Response> download(@RestPath UUID resumeId) {
         return resumes.get(caller.tenant(), resumeId)
-                .chain(resume -> objects.get(resume.objectKey).map(content -> file(resume, content)));
+                .chain(resume -> objects.get(resume.objectKey)
+                        .map(content -> file(new FileName(resume.originalName), resume.contentType, content)));
     }
 
-    private static Response file(Resume resume, byte[] content) {
-        return Response.ok(content, resume.contentType)
-                .header("Content-Disposition", new FileName(resume.originalName).contentDisposition())
+    private static Response file(FileName name, String contentType, byte[] content) {
+        return Response.ok(content, contentType)
+                .header("Content-Disposition", name.contentDisposition())
                 .header("X-Content-Type-Options", "nosniff")
                 .header("Cache-Control", "private, no-store")
                 .build();
