@@ -52,7 +52,7 @@ final class BookedInterview {
         steps.step("the socket is told and closed (1000)", () -> awaitClose(socket));
         var results = steps.await("the report is there", () -> results(interview, me), Results::areComplete);
         steps.step("the results hold transcript, recording and verified quotes", () -> Results.verify(results, true));
-        return stack.edge() + "/results?sessionId=" + interview;
+        return Results.link(stack, interview);
     }
 
     /** Books and lets the candidate in, no more: the connection details. */

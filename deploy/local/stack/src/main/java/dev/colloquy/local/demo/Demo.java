@@ -27,7 +27,10 @@ public final class Demo {
             var steps = new Steps(out, clock, PATIENCE);
             var booked = new BookedInterview(stack, web, steps, clock).play();
             var practice = new PracticeInterview(stack, web, steps, clock).play();
-            out.printf("%nDone in %d ms. The results:%n  %s%n  %s%n", clock.millis() - start, booked, practice);
+            out.printf(
+                    "%nDone in %d ms. The results, for a bearer from `./colloquy token recruiter@acme`:%n",
+                    clock.millis() - start);
+            out.printf("  %s%n  %s%n", booked, practice);
             return true;
         } catch (StepFailed | CompletionException e) {
             out.printf("%nThe demo stopped: %s%n", e.getMessage());

@@ -38,7 +38,7 @@ final class PracticeInterview {
                 () -> web.get(stack.edge() + "/api/interviews/" + interview + "/results", me),
                 Results::areComplete);
         steps.step("the results hold the turns and verified quotes", () -> Results.verify(results, false));
-        return stack.edge() + "/results?sessionId=" + session + "&conversationId=" + conversation;
+        return Results.link(stack, interview);
     }
 
     private String signIn() {

@@ -7,6 +7,10 @@ final class Results {
 
     private Results() {}
 
+    static String link(StackAddress stack, String interview) {
+        return stack.edge() + "/api/interviews/" + interview + "/results";
+    }
+
     static boolean areComplete(JsonObject results) {
         return "complete".equals(results.getJsonObject("interview").getString("evaluationStatus"));
     }

@@ -1,11 +1,7 @@
 package dev.colloquy.local.edge;
 
 import io.vertx.core.http.HttpServerRequest;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
-import java.util.Objects;
 import java.util.stream.Collectors;
 
 /** The page at {@code /}: what runs here, with links to what people can look at. */
@@ -19,19 +15,11 @@ public final class LandingPage implements Page {
                 .map(address -> "<li><span>%1$s</span> <a href=\"%2$s\">%2$s</a></li>"
                         .formatted(address.getKey(), address.getValue()))
                 .collect(Collectors.joining("\n"));
-        this.html = template().replace("{addresses}", rows);
+        this.html = Page.read("landing.html").replace("{addresses}", rows);
     }
 
     @Override
     public void answer(HttpServerRequest request) {
         Page.send(request, 200, "text/html; charset=utf-8", html);
-    }
-
-    private static String template() {
-        try (var in = Objects.requireNonNull(LandingPage.class.getResourceAsStream("landing.html"))) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

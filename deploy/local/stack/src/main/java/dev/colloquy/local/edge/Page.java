@@ -1,6 +1,10 @@
 package dev.colloquy.local.edge;
 
 import io.vertx.core.http.HttpServerRequest;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Objects;
 
 /** Something the edge serves itself. */
 @FunctionalInterface
@@ -24,5 +28,20 @@ public interface Page {
                                     + "form-action 'self'; base-uri 'none'; frame-ancestors 'none'");
         }
         request.response().end(content);
+    }
+
+    /** A page that is always the same, with its status. */
+    static Page fixed(int status, String file) {
+        var html = read(file);
+        return request -> send(request, status, "text/html; charset=utf-8", html);
+    }
+
+    /** A file of this package. */
+    static String read(String file) {
+        try (var in = Objects.requireNonNull(Page.class.getResourceAsStream(file))) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

@@ -134,6 +134,8 @@ public final class LocalStack implements AutoCloseable {
         toClose.push(log);
         var pages = new HashMap<String, Page>();
         pages.put("/", new LandingPage(addresses.forPeople()));
+        pages.put("/interview/*", Page.fixed(404, "no-web-app.html"));
+        pages.put("/results", Page.fixed(404, "no-web-app.html"));
         pages.put("/q/health", request -> Page.send(request, 200, "application/json", "{\"status\":\"UP\"}"));
         parts.find(EmbeddedMail.class).ifPresent(mail -> pages.putAll(new Mailbox(vertx, mail::messages).pages()));
         var services = Arrays.stream(ServiceName.values())
