@@ -12,16 +12,18 @@ create table delivery (
     state        text        not null,
     settled_at   timestamptz,
     reason       text,
-    conflict_of  uuid references delivery (id),
+    conflict_of  uuid references delivery (id) on delete cascade,
     unique (provider, dedupe_key)
 );
 create index delivery_received_at on delivery (received_at);
+create index delivery_conflict_of on delivery (conflict_of) where conflict_of is not null;
 
--- How an interview's recording ended: one row, one event.
+-- How recordings ended: one row, one event. Without egress: the interview had none when the waiting was over.
 create table recording (
-    interview_id uuid primary key,
+    interview_id uuid        not null,
     egress_id    text,
     status       text        not null,
     source       text        not null,
-    told_at      timestamptz not null default now()
+    told_at      timestamptz not null default now(),
+    unique nulls not distinct (interview_id, egress_id)
 );

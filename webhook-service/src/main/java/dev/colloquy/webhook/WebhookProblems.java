@@ -53,8 +53,6 @@ public class WebhookProblems {
 
     @ServerExceptionMapper
     public Response notFound(DeliveryNotFound e) {
-        return Problems.problem(404, "delivery-not-found", "There is no such delivery")
-                .build()
-                .toResponse();
+        return Problems.refusal(404, "delivery-not-found", "There is no such delivery");
     }
 }

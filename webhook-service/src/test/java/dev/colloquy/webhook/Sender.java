@@ -2,8 +2,8 @@ package dev.colloquy.webhook;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.colloquy.webhook.signature.ElevenlabsSignatures;
-import dev.colloquy.webhook.signature.LivekitTokens;
+import dev.colloquy.webhook.signature.ElevenLabsSignatures;
+import dev.colloquy.webhook.signature.LiveKitTokens;
 import io.restassured.RestAssured;
 import java.io.IOException;
 import java.net.URI;
@@ -40,7 +40,7 @@ public final class Sender {
     }
 
     public static int elevenlabs(String body) {
-        var signature = ElevenlabsSignatures.sign(
+        var signature = ElevenLabsSignatures.sign(
                 body.getBytes(UTF_8), Clock.systemUTC().instant());
         return send(request(ELEVENLABS, "application/json", body, "ElevenLabs-Signature", List.of(signature)))
                 .statusCode();
@@ -66,7 +66,7 @@ public final class Sender {
     }
 
     private static HttpRequest livekitRequest(String body) {
-        var token = LivekitTokens.sign(body.getBytes(UTF_8));
+        var token = LiveKitTokens.sign(body.getBytes(UTF_8));
         return request(LIVEKIT, LIVEKIT_TYPE, body, "Authorization", List.of(token));
     }
 }

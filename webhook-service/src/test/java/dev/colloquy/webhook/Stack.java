@@ -14,5 +14,5 @@ import io.quarkus.test.common.WithTestResource;
         scope = TestResourceScope.GLOBAL)
 @WithTestResource(value = KafkaResource.class, scope = TestResourceScope.GLOBAL)
 @WithTestResource(value = OidcResource.class, scope = TestResourceScope.GLOBAL)
-@WithTestResource(value = FakeLivekit.class, scope = TestResourceScope.GLOBAL)
+@WithTestResource(value = FakeLiveKit.class, scope = TestResourceScope.GLOBAL)
 class Stack {}

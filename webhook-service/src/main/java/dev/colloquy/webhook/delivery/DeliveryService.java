@@ -25,6 +25,7 @@ import java.util.stream.Collectors;
 public class DeliveryService {
 
     static final String QUEUE = "process-delivery";
+    static final String FORGETTING_QUEUE = "forget-delivery";
 
     private final DeliveryRepository deliveries;
     private final Map<Provider, Translation> translations;
@@ -88,6 +89,12 @@ public class DeliveryService {
                 .replaceWithVoid();
     }
 
+    /** Deletes a delivery with everything that was sent in conflict with it. */
+    @WithTransaction
+    Uni<Void> forget(UUID id) {
+        return deliveries.deleteById(id).replaceWithVoid();
+    }
+
     private Uni<Void> store(IncomingDelivery incoming) {
         var body = incoming.body();
         count(
@@ -100,7 +107,11 @@ public class DeliveryService {
                 .insertOnce(incoming)
                 .chain(id -> id == null
                         ? noteConflict(incoming)
-                        : work.add(QUEUE, id.toString(), Map.of("deliveryId", id), Duration.ZERO));
+                        : add(QUEUE, id, Duration.ZERO).chain(() -> add(FORGETTING_QUEUE, id, config.keep())));
+    }
+
+    private Uni<Void> add(String queue, UUID id, Duration delay) {
+        return work.add(queue, id.toString(), Map.of("deliveryId", id), delay);
     }
 
     private Uni<Void> noteConflict(IncomingDelivery incoming) {

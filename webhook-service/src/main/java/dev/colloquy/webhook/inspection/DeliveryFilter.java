@@ -22,7 +22,7 @@ record DeliveryFilter(
         @Nullable
         String state,
 
-        @RestQuery @DefaultValue("0") @Min(0) int page,
+        @RestQuery @DefaultValue("0") @Min(0) @Max(100_000) int page,
         @RestQuery @DefaultValue("50") @Min(1) @Max(200) int size) {
 
     @Nullable

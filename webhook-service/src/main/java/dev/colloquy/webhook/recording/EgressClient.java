@@ -1,6 +1,7 @@
 package dev.colloquy.webhook.recording;
 
 import dev.colloquy.events.InterviewId;
+import dev.colloquy.webhook.signature.LiveKitConfig;
 import io.livekit.server.EgressServiceClient;
 import io.livekit.server.okhttp.OkHttpFactory;
 import io.smallrye.mutiny.Uni;
@@ -9,7 +10,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import livekit.LivekitEgress.EgressInfo;
@@ -19,46 +19,46 @@ import livekit.LivekitEgress.EgressInfo;
 class EgressClient {
 
     private final Vertx vertx;
-    private final Optional<EgressServiceClient> livekit;
+    private final Optional<EgressServiceClient> liveKit;
 
-    EgressClient(Vertx vertx, RecordingConfig config) {
+    EgressClient(Vertx vertx, LiveKitConfig config) {
         this.vertx = vertx;
-        this.livekit = config.livekitUrl().map(url -> client(url, config));
+        this.liveKit = config.url().map(url -> client(url, config));
     }
 
     /**
-     * The best ending among the room's recordings, nothing when there was none.
+     * How the room's recordings ended.
      *
-     * <p>Fails with {@link StillUnknown} when LiveKit does not answer or is still recording.
+     * @param active whether more may be known later: LiveKit still records, or does not answer
      */
-    Uni<Optional<EgressEnding>> findEnding(InterviewId interview) {
-        return livekit.isEmpty()
-                ? Uni.createFrom().item(Optional.empty())
-                : vertx.executeBlocking(() -> best(list(livekit.get(), interview.roomName())));
-    }
+    record Answer(List<EgressEnding> endings, boolean active) {
 
-    private static List<EgressInfo> list(EgressServiceClient livekit, String room) {
-        try {
-            var answer = livekit.listEgress(room, null, null).execute();
-            var egresses = answer.body();
-            if (!answer.isSuccessful() || egresses == null) {
-                throw new StillUnknown("LiveKit answered " + answer.code());
-            }
-            return egresses;
-        } catch (IOException e) {
-            throw new StillUnknown("LiveKit does not answer: " + e.getMessage());
+        static final Answer NONE = new Answer(List.of(), false);
+        static final Answer UNKNOWN = new Answer(List.of(), true);
+
+        private static Answer of(List<EgressInfo> egresses) {
+            var endings = egresses.stream()
+                    .map(EgressClient::endingOf)
+                    .flatMap(Optional::stream)
+                    .toList();
+            return new Answer(endings, endings.size() < egresses.size());
         }
     }
 
-    private static Optional<EgressEnding> best(List<EgressInfo> egresses) {
-        var endings = egresses.stream()
-                .map(EgressClient::endingOf)
-                .flatMap(Optional::stream)
-                .toList();
-        if (endings.size() < egresses.size()) {
-            throw new StillUnknown("LiveKit is still recording");
+    /** Fails with {@link IOException} when LiveKit does not answer. */
+    Uni<Answer> ask(InterviewId interview) {
+        return liveKit.isEmpty()
+                ? Uni.createFrom().item(Answer.NONE)
+                : vertx.executeBlocking(() -> Answer.of(list(liveKit.get(), interview.roomName())));
+    }
+
+    private static List<EgressInfo> list(EgressServiceClient liveKit, String room) throws IOException {
+        var answer = liveKit.listEgress(room, null, null).execute();
+        var egresses = answer.body();
+        if (!answer.isSuccessful() || egresses == null) {
+            throw new IOException("LiveKit answered " + answer.code());
         }
-        return endings.stream().max(Comparator.comparing(EgressEnding::isUsable).thenComparing(EgressEnding::length));
+        return egresses;
     }
 
     private static Optional<EgressEnding> endingOf(EgressInfo egress) {
@@ -70,19 +70,9 @@ class EgressClient {
                 Duration.ofNanos(files.isEmpty() ? 0 : files.getFirst().getDuration()));
     }
 
-    private static EgressServiceClient client(URI url, RecordingConfig config) {
+    private static EgressServiceClient client(URI url, LiveKitConfig config) {
         var address = url.toString().replaceFirst("^ws", "http");
-        var http = new OkHttpFactory(false, builder -> builder.callTimeout(config.livekitTimeout()));
-        return EgressServiceClient.createClient(address, config.livekitApiKey(), config.livekitApiSecret(), http);
-    }
-
-    /** LiveKit may say more if asked again. */
-    static class StillUnknown extends RuntimeException {
-
-        private static final long serialVersionUID = 1L;
-
-        StillUnknown(String message) {
-            super(message);
-        }
+        var http = new OkHttpFactory(false, builder -> builder.callTimeout(config.timeout()));
+        return EgressServiceClient.createClient(address, config.apiKey(), config.apiSecret(), http);
     }
 }

@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** An egress of LiveKit's that has come to its end. */
+/** An egress of LiveKit's that has come to its end; without an id none of the interview's is known to have. */
 public record EgressEnding(
         @Nullable String egressId,
         EgressStatus status,
@@ -25,13 +25,14 @@ public record EgressEnding(
             "EGRESS_LIMIT_REACHED", EgressStatus.LIMIT_REACHED);
 
     /**
-     * Reads LiveKit's words, empty ones as absent.
+     * Reads LiveKit's words.
      *
+     * @param location may be empty
      * @return nothing unless {@code status} is one of the final ones we know
      */
     public static Optional<EgressEnding> of(String egressId, String status, String location, Duration length) {
         return Optional.ofNullable(TERMINAL.get(status))
-                .map(known -> new EgressEnding(orNull(egressId), known, orNull(location), length));
+                .map(known -> new EgressEnding(egressId, known, location.isEmpty() ? null : location, length));
     }
 
     static EgressEnding expired() {
@@ -40,14 +41,5 @@ public record EgressEnding(
 
     public EgressEnded event(UUID eventId, Instant at, InterviewId interview, FactSource source) {
         return new EgressEnded(eventId, at, interview, egressId, status, source, location, length.toSeconds());
-    }
-
-    /** Whether there is something to listen to. */
-    boolean isUsable() {
-        return status == EgressStatus.COMPLETE || status == EgressStatus.LIMIT_REACHED;
-    }
-
-    private static @Nullable String orNull(String text) {
-        return text.isEmpty() ? null : text;
     }
 }

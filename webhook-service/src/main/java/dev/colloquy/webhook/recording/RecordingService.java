@@ -4,30 +4,27 @@ import dev.colloquy.events.EgressEnded;
 import dev.colloquy.events.InterviewId;
 import dev.colloquy.messaging.LeasedWork;
 import dev.colloquy.messaging.Outbox;
-import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.Map;
+import java.time.Duration;
 import org.jboss.logging.Logger;
 
-/** Knows of which interviews the recording's end has been told. */
+/** Tells how recordings ended, each egress once, and when to ask for what was not told. */
 @ApplicationScoped
 public class RecordingService {
 
     static final String QUEUE = "recording-deadline";
 
     private static final Logger LOG = Logger.getLogger(RecordingService.class);
-    private static final String REMEMBER = """
-            insert into recording (interview_id, egress_id, status, source) values (?1, nullif(?2, ''), ?3, ?4)
-            on conflict (interview_id) do nothing""";
-    private static final String IS_TOLD = "select exists (select from recording where interview_id = ?1)";
 
+    private final RecordingRepository recordings;
     private final Outbox outbox;
     private final LeasedWork work;
     private final RecordingConfig config;
 
-    RecordingService(Outbox outbox, LeasedWork work, RecordingConfig config) {
+    RecordingService(RecordingRepository recordings, Outbox outbox, LeasedWork work, RecordingConfig config) {
+        this.recordings = recordings;
         this.outbox = outbox;
         this.work = work;
         this.config = config;
@@ -36,39 +33,38 @@ public class RecordingService {
     /** From now on the end of this interview's recording is owed, until the deadline. */
     @WithTransaction
     Uni<Void> expect(InterviewId interview) {
-        return work.add(QUEUE, interview.toString(), Map.of("interviewId", interview), config.deadline());
+        return ask(RecordingQuestion.first(interview), config.deadline());
     }
 
     @WithTransaction
-    Uni<Boolean> isTold(InterviewId interview) {
-        return Panache.getSession()
-                .chain(session -> session.createNativeQuery(IS_TOLD, Boolean.class)
-                        .setParameter(1, interview.value())
-                        .getSingleResult());
+    Uni<Void> askAgain(RecordingQuestion question) {
+        return ask(question.next(), config.questionInterval());
     }
 
-    /** Publishes how a recording ended, unless that has been told before: the first word stands. */
+    /** Whether a recording of this interview is known that can be listened to. */
+    @WithTransaction
+    Uni<Boolean> isKept(InterviewId interview) {
+        return recordings.isKept(interview);
+    }
+
+    /**
+     * Publishes how a recording ended, once for each egress. That none is known is told once at most, and not after one
+     * was; one that is known later is told all the same.
+     */
     @WithTransaction
     public Uni<Void> publishOnce(EgressEnded ended) {
-        return remember(ended)
+        return recordings
+                .lock(ended.interviewId())
+                .chain(() -> recordings.insertOnce(ended))
                 .chain(isNew -> isNew ? publish(ended) : Uni.createFrom().voidItem());
     }
 
     private Uni<Void> publish(EgressEnded ended) {
         LOG.infof("Recording ended interviewId=%s status=%s source=%s", ended.key(), ended.status(), ended.source());
-        return outbox.add(ended.topic(), ended.key(), ended.eventId(), ended)
-                .chain(() -> work.cancel(QUEUE, ended.key()));
+        return outbox.add(ended.topic(), ended.key(), ended.eventId(), ended);
     }
 
-    private static Uni<Boolean> remember(EgressEnded ended) {
-        var egressId = ended.egressId();
-        return Panache.getSession()
-                .chain(session -> session.createNativeQuery(REMEMBER)
-                        .setParameter(1, ended.interviewId().value())
-                        .setParameter(2, egressId == null ? "" : egressId)
-                        .setParameter(3, ended.status().name())
-                        .setParameter(4, ended.source().name())
-                        .executeUpdate())
-                .map(rows -> rows == 1);
+    private Uni<Void> ask(RecordingQuestion question, Duration delay) {
+        return work.add(QUEUE, question.key(), question, delay);
     }
 }

@@ -1,6 +1,6 @@
 /**
- * How interviews' recordings ended: told once, by webhook, by asking LiveKit, or by giving up waiting. Owns table
- * {@code recording}, publishes {@code egress-ended}.
+ * How interviews' recordings ended: each egress is told once, by webhook, by asking LiveKit, or by giving up waiting.
+ * Owns table {@code recording}, publishes {@code egress-ended}.
  */
 @NullMarked
 package dev.colloquy.webhook.recording;

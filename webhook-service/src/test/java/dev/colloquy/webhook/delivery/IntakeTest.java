@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.colloquy.local.embedded.PostgresResource;
 import dev.colloquy.webhook.Deliveries;
 import dev.colloquy.webhook.Sender;
-import dev.colloquy.webhook.signature.LivekitTokens;
+import dev.colloquy.webhook.signature.LiveKitTokens;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -39,7 +39,7 @@ class IntakeTest {
     }
 
     @Test
-    void answersElevenlabsWithExactly200() {
+    void answersElevenLabsWithExactly200() {
         var body = "{\"type\":\"something_new\",\"data\":{\"conversation_id\":\"%s\"}}".formatted(newId());
 
         assertEquals(200, Sender.elevenlabs(body));
@@ -91,7 +91,7 @@ class IntakeTest {
     @Test
     void refusesWithAStatusOnlyAndStoresNothing() {
         var body = "{\"event\":\"room_started\",\"id\":\"%s\"}".formatted(newId());
-        var token = LivekitTokens.sign((body + " ").getBytes(UTF_8));
+        var token = LiveKitTokens.sign((body + " ").getBytes(UTF_8));
         var before = refusals("wrong_body");
 
         var answer =
@@ -107,7 +107,7 @@ class IntakeTest {
     @Test
     void refusesMissingAndDoubledHeaders() {
         var body = "{\"event\":\"room_started\",\"id\":\"%s\"}".formatted(newId());
-        var token = LivekitTokens.sign(body.getBytes(UTF_8));
+        var token = LiveKitTokens.sign(body.getBytes(UTF_8));
 
         assertEquals(401, livekit(body, List.of()));
         assertEquals(401, livekit(body, List.of("Bearer " + token)));
@@ -140,7 +140,7 @@ class IntakeTest {
     @Test
     void refusesOtherContentTypes() {
         var body = "{}";
-        var token = LivekitTokens.sign(body.getBytes(UTF_8));
+        var token = LiveKitTokens.sign(body.getBytes(UTF_8));
         var text = Sender.request(Sender.LIVEKIT, "text/plain", body, "Authorization", List.of(token));
         var json = Sender.request(Sender.LIVEKIT, "application/json", body, "Authorization", List.of(token));
 

@@ -10,12 +10,19 @@ import dev.colloquy.events.InterviewId;
 import dev.colloquy.events.Provider;
 import dev.colloquy.events.TenantId;
 import dev.colloquy.events.Topics;
+import dev.colloquy.local.embedded.PostgresResource;
 import dev.colloquy.webhook.Deliveries;
-import dev.colloquy.webhook.FakeLivekit;
+import dev.colloquy.webhook.FakeLiveKit;
 import dev.colloquy.webhook.Sender;
 import dev.colloquy.webhook.Topic;
 import io.quarkus.test.junit.QuarkusTest;
+import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -26,49 +33,95 @@ class RecordingDeadlineTest {
 
     @Test
     void areAskedForWhenTheDeadlineHasPassed() {
-        var interview = FakeLivekit.recorded();
+        var interview = FakeLiveKit.recorded();
 
-        var event = egressEndedAfter(ended(interview, true));
+        Topic.publish(ended(interview, true));
+
+        var events = Topic.await(Topics.EGRESS_ENDED, interview.toString(), 2);
+        var failed = events.getFirst();
+        assertEquals("EG_failed", failed.path("egressId").asText());
+        assertEquals("failed", failed.path("status").asText());
+        assertEquals("reconciled", failed.path("source").asText());
+        var good = events.getLast();
+        assertEquals("EG_good", good.path("egressId").asText());
+        assertEquals("complete", good.path("status").asText());
+        assertEquals(
+                "s3://recordings/" + interview.roomName(), good.path("location").asText());
+        assertEquals(61, good.path("durationSeconds").asLong());
+    }
+
+    @Test
+    void areAskedForWhenOnlyAFailedOneWasTold() {
+        var interview = FakeLiveKit.recorded();
+        Deliveries.await(sendEgressEnded(interview, "EG_failed", "EGRESS_FAILED"), "PUBLISHED");
+
+        Topic.publish(ended(interview, true));
+
+        var events = Topic.await(Topics.EGRESS_ENDED, interview.toString(), 2);
+        assertEquals("webhook", events.getFirst().path("source").asText());
+        assertEquals("EG_good", events.getLast().path("egressId").asText());
+    }
+
+    @Test
+    void areAskedForAgainWhileTheRecorderIsAtWork() {
+        var event = egressEndedAfter(ended(FakeLiveKit.endsLater(), true));
 
         assertEquals("complete", event.path("status").asText());
         assertEquals("reconciled", event.path("source").asText());
-        assertEquals("EG_good", event.path("egressId").asText());
-        assertEquals(
-                "s3://recordings/" + interview.roomName(),
-                event.path("location").asText());
-        assertEquals(61, event.path("durationSeconds").asLong());
     }
 
     @Test
-    void expireWhenLivekitKnowsNothing() {
-        assertExpired(egressEndedAfter(ended(FakeLivekit.unknown(), true)));
+    void expireWhenLiveKitKnowsNothing() {
+        assertExpired(egressEndedAfter(ended(FakeLiveKit.unknown(), true)));
     }
 
     @Test
-    void expireWhenLivekitCannotBeAsked() {
-        assertExpired(egressEndedAfter(ended(FakeLivekit.unreachable(), true)));
+    void expireWhenLiveKitCannotBeAskedForTooLong() {
+        var interview = FakeLiveKit.unreachable();
+
+        assertExpired(egressEndedAfter(ended(interview, true)));
+
+        assertSpaced(questions(interview));
     }
 
     @Test
     void expireWhenTheRecorderNeverEnds() {
-        assertExpired(egressEndedAfter(ended(FakeLivekit.stillRecording(), true)));
+        var interview = FakeLiveKit.stillRecording();
+
+        assertExpired(egressEndedAfter(ended(interview, true)));
+
+        assertSpaced(questions(interview));
     }
 
     @Test
-    void areToldOnceWhenTheWebhookComesTooLate() {
-        var interview = FakeLivekit.unknown();
+    void doNotExpireWhenOneHasFailed() {
+        var interview = FakeLiveKit.unknown();
+        Deliveries.await(sendEgressEnded(interview, "EG_1", "EGRESS_FAILED"), "PUBLISHED");
+
+        Topic.publish(ended(interview, true));
+        assertExpired(egressEndedAfter(ended(FakeLiveKit.unknown(), true)));
+
+        var event = Topic.await(Topics.EGRESS_ENDED, interview.toString(), 1).getFirst();
+        assertEquals("failed", event.path("status").asText());
+    }
+
+    @Test
+    void areToldOfWhenTheWebhookComesTooLate() {
+        var interview = FakeLiveKit.unknown();
         assertExpired(egressEndedAfter(ended(interview, true)));
 
-        Deliveries.await(sendEgressEnded(interview), "PUBLISHED");
+        Deliveries.await(sendEgressEnded(interview, "EG_1", "EGRESS_COMPLETE"), "PUBLISHED");
 
-        assertExpired(Topic.await(Topics.EGRESS_ENDED, interview.toString(), 1).getFirst());
+        var late = Topic.await(Topics.EGRESS_ENDED, interview.toString(), 2).getLast();
+        assertEquals("complete", late.path("status").asText());
+        assertEquals("webhook", late.path("source").asText());
     }
 
     @Test
     void areNotAskedForWhenTheWebhookCame() {
-        var interview = FakeLivekit.recorded();
-        Deliveries.await(sendEgressEnded(interview), "PUBLISHED");
-        var another = FakeLivekit.unknown();
+        var interview = FakeLiveKit.recorded();
+        Deliveries.await(sendEgressEnded(interview, "EG_1", "EGRESS_COMPLETE"), "PUBLISHED");
+        var another = FakeLiveKit.unknown();
 
         Topic.publish(ended(interview, true));
         egressEndedAfter(ended(another, true));
@@ -79,17 +132,17 @@ class RecordingDeadlineTest {
 
     @Test
     void areNotAskedForWhenNoneWasMade() {
-        var interview = FakeLivekit.recorded();
+        var interview = FakeLiveKit.recorded();
 
         Topic.publish(ended(interview, false));
-        egressEndedAfter(ended(FakeLivekit.unknown(), true));
+        egressEndedAfter(ended(FakeLiveKit.unknown(), true));
 
         assertTrue(Topic.read(Topics.EGRESS_ENDED, interview.toString()).isEmpty());
     }
 
     @Test
     void areExpectedOnceWhenTheEndIsToldTwice() {
-        var event = ended(FakeLivekit.unknown(), true);
+        var event = ended(FakeLiveKit.unknown(), true);
         Topic.publish(event);
         Topic.publish(event);
 
@@ -106,11 +159,36 @@ class RecordingDeadlineTest {
         return Topic.await(Topics.EGRESS_ENDED, ended.key(), 1).getFirst();
     }
 
-    private static String sendEgressEnded(InterviewId interview) {
+    private static void assertSpaced(List<Instant> questions) {
+        assertEquals(3, questions.size());
+        for (int i = 1; i < questions.size(); i++) {
+            var wait = Duration.between(questions.get(i - 1), questions.get(i));
+            assertTrue(wait.compareTo(Duration.ofMillis(600)) >= 0, wait.toString());
+        }
+    }
+
+    /** When LiveKit was to be asked for this interview. */
+    private static List<Instant> questions(InterviewId interview) {
+        try (var database = PostgresResource.ownerConnection("webhook");
+                var query = database.prepareStatement("""
+                        select due_at from leased_work
+                        where queue = 'recording-deadline' and key like ? || '/%' order by due_at""")) {
+            query.setString(1, interview.toString());
+            var times = new ArrayList<Instant>();
+            for (var rows = query.executeQuery(); rows.next(); ) {
+                times.add(rows.getObject(1, OffsetDateTime.class).toInstant());
+            }
+            return times;
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static String sendEgressEnded(InterviewId interview, String egressId, String status) {
         var id = "EV_" + UUID.randomUUID();
         assertEquals(204, Sender.livekit("""
-                {"event":"egress_ended","id":"%s","egressInfo":{"egressId":"EG_1","roomName":"%s",
-                "status":"EGRESS_COMPLETE"}}""".formatted(id, interview.roomName())));
+                {"event":"egress_ended","id":"%s","egressInfo":{"egressId":"%s","roomName":"%s",
+                "status":"%s"}}""".formatted(id, egressId, interview.roomName(), status)));
         return id;
     }
 

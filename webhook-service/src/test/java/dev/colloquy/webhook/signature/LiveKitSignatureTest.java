@@ -1,12 +1,12 @@
 package dev.colloquy.webhook.signature;
 
-import static dev.colloquy.webhook.signature.LivekitTokens.KEY;
-import static dev.colloquy.webhook.signature.LivekitTokens.OLD_KEY;
-import static dev.colloquy.webhook.signature.LivekitTokens.OLD_SECRET;
-import static dev.colloquy.webhook.signature.LivekitTokens.SECRET;
-import static dev.colloquy.webhook.signature.LivekitTokens.builder;
-import static dev.colloquy.webhook.signature.LivekitTokens.hash;
-import static dev.colloquy.webhook.signature.LivekitTokens.sign;
+import static dev.colloquy.webhook.signature.LiveKitTokens.KEY;
+import static dev.colloquy.webhook.signature.LiveKitTokens.OLD_KEY;
+import static dev.colloquy.webhook.signature.LiveKitTokens.OLD_SECRET;
+import static dev.colloquy.webhook.signature.LiveKitTokens.SECRET;
+import static dev.colloquy.webhook.signature.LiveKitTokens.builder;
+import static dev.colloquy.webhook.signature.LiveKitTokens.hash;
+import static dev.colloquy.webhook.signature.LiveKitTokens.sign;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -37,23 +37,23 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 @DisplayName("W1 LiveKit's signature")
-class LivekitSignatureTest {
+class LiveKitSignatureTest {
 
     private static final Instant NOW = Instant.parse("2026-11-21T10:00:00Z");
     private static final byte[] BODY =
             "{\"event\":\"room_finished\",\"id\":\"EV_1\",\"room\":{\"sid\":\"RM_1\"}}".getBytes(UTF_8);
-    private static final LivekitConfig CONFIG = Configured.as(
-            LivekitConfig.class,
+    private static final LiveKitConfig LIVEKIT = Configured.as(
+            LiveKitConfig.class, Map.of("colloquy.livekit.api-key", KEY, "colloquy.livekit.api-secret", SECRET));
+    private static final LiveKitWebhookConfig CONFIG = Configured.as(
+            LiveKitWebhookConfig.class,
             Map.of(
-                    "colloquy.webhook.livekit.current.id", KEY,
-                    "colloquy.webhook.livekit.current.secret", SECRET,
-                    "colloquy.webhook.livekit.previous.id", OLD_KEY,
-                    "colloquy.webhook.livekit.previous.secret", OLD_SECRET));
+                    "colloquy.webhook.livekit.previous-api-key", OLD_KEY,
+                    "colloquy.webhook.livekit.previous-api-secret", OLD_SECRET));
 
-    private final LivekitSignature signature = at(NOW);
+    private final LiveKitSignature signature = at(NOW);
 
     @Test
-    void acceptsWhatLivekitSigns() {
+    void acceptsWhatLiveKitSigns() {
         var verified = signature.verify(BODY, List.of(sign(BODY, NOW)));
 
         assertArrayEquals(BODY, verified.bytes());
@@ -233,8 +233,8 @@ class LivekitSignatureTest {
         }
     }
 
-    private static LivekitSignature at(Instant now) {
-        return new LivekitSignature(CONFIG, Clock.fixed(now, ZoneOffset.UTC));
+    private static LiveKitSignature at(Instant now) {
+        return new LiveKitSignature(LIVEKIT, CONFIG, Clock.fixed(now, ZoneOffset.UTC));
     }
 
     private static Arguments vector(String what, List<String> headers, Reason reason) {

@@ -9,10 +9,10 @@ import java.time.Instant;
 import java.util.Optional;
 
 /** ElevenLabs' envelope {@code {type, event_timestamp, data}}. Fields and kinds are added often. */
-record ElevenlabsEvent(JsonNode json) {
+record ElevenLabsEvent(JsonNode json) {
 
-    static ElevenlabsEvent read(ObjectMapper mapper, byte[] body) {
-        return new ElevenlabsEvent(LenientJson.read(mapper, body));
+    static ElevenLabsEvent read(ObjectMapper mapper, byte[] body) {
+        return new ElevenLabsEvent(LenientJson.read(mapper, body));
     }
 
     Optional<String> kind() {

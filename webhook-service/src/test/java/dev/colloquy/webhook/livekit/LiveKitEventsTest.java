@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 @QuarkusTest
 @DisplayName("W1 LiveKit's events")
-class LivekitEventsTest {
+class LiveKitEventsTest {
 
     private final InterviewId interview = new InterviewId(UUID.randomUUID());
     private final Instant now = Clock.systemUTC().instant().truncatedTo(ChronoUnit.SECONDS);
@@ -79,10 +79,10 @@ class LivekitEventsTest {
         "EGRESS_ABORTED, aborted",
         "EGRESS_LIMIT_REACHED, limit_reached"
     })
-    void tellsHowARecordingEndedOnce(String theirs, String ours) {
+    void tellsHowAnEgressEndedOnce(String theirs, String ours) {
         var first = sendEgress("EG_1", theirs);
         Deliveries.await(first, "PUBLISHED");
-        var second = sendEgress("EG_2", "EGRESS_COMPLETE");
+        var second = sendEgress("EG_1", "EGRESS_COMPLETE");
         Deliveries.await(second, "PUBLISHED");
 
         var event = Topic.await(Topics.EGRESS_ENDED, interview.toString(), 1).getFirst();
@@ -92,6 +92,26 @@ class LivekitEventsTest {
         assertEquals("EG_1", event.path("egressId").asText());
         assertEquals("http://s3/rec/r1.ogg", event.path("location").asText());
         assertEquals(100, event.path("durationSeconds").asLong());
+    }
+
+    @Test
+    void tellsOfTheRecordingThatFollowedAFailedOne() {
+        Deliveries.await(sendEgress("EG_1", "EGRESS_FAILED"), "PUBLISHED");
+        Deliveries.await(sendEgress("EG_2", "EGRESS_COMPLETE"), "PUBLISHED");
+
+        var events = Topic.await(Topics.EGRESS_ENDED, interview.toString(), 2);
+
+        assertEquals("failed", events.getFirst().path("status").asText());
+        assertEquals("EG_1", events.getFirst().path("egressId").asText());
+        assertEquals("complete", events.getLast().path("status").asText());
+        assertEquals("EG_2", events.getLast().path("egressId").asText());
+    }
+
+    @Test
+    void putsAnEgressWithoutIdAside() {
+        assertEquals(
+                "An ended egress without egressId",
+                Deliveries.await(sendEgress("", "EGRESS_COMPLETE"), "DEAD").reason());
     }
 
     @Test

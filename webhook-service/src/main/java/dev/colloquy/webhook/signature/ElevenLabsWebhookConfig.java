@@ -7,15 +7,11 @@ import jakarta.validation.constraints.Size;
 import java.time.Duration;
 import java.util.Optional;
 
-/** The secrets ElevenLabs signs its webhooks with, and what is accepted of them. */
+/** What is accepted of ElevenLabs' webhooks beyond those that the secret in use signs. */
 @ConfigMapping(prefix = "colloquy.webhook.elevenlabs")
-public interface ElevenlabsConfig {
+public interface ElevenLabsWebhookConfig {
 
-    /** The secret in use, at least 16 characters. */
-    @Size(min = 16)
-    String secret();
-
-    /** The secret in use before, accepted while a rotation is under way. */
+    /** The secret in use before, at least 16 characters, accepted while a rotation is under way. */
     Optional<@Size(min = 16) String> previousSecret();
 
     /** The oldest signature that is accepted; a retry after 40 minutes may still carry its first time. */

@@ -12,10 +12,10 @@ import java.util.Optional;
  * LiveKit's {@code WebhookEvent} as protojson prints it: zero values are left out, 64-bit numbers are strings, fields
  * and words we do not know may appear at any time.
  */
-record LivekitEvent(JsonNode json) {
+record LiveKitEvent(JsonNode json) {
 
-    static LivekitEvent read(ObjectMapper mapper, byte[] body) {
-        return new LivekitEvent(LenientJson.read(mapper, body));
+    static LiveKitEvent read(ObjectMapper mapper, byte[] body) {
+        return new LiveKitEvent(LenientJson.read(mapper, body));
     }
 
     Optional<String> kind() {

@@ -13,11 +13,11 @@ import java.util.Optional;
 
 /** Tells that a conversation is complete; its content stays in the delivery. */
 @ApplicationScoped
-class ElevenlabsTranslation implements Translation {
+class ElevenLabsTranslation implements Translation {
 
     private final ObjectMapper json;
 
-    ElevenlabsTranslation(ObjectMapper json) {
+    ElevenLabsTranslation(ObjectMapper json) {
         this.json = json;
     }
 
@@ -28,12 +28,12 @@ class ElevenlabsTranslation implements Translation {
 
     @Override
     public Optional<Event> translate(Delivery delivery) {
-        var event = ElevenlabsEvent.read(json, delivery.body());
+        var event = ElevenLabsEvent.read(json, delivery.body());
         var kind = event.kind().orElseThrow(() -> new HopelessWork("The body is not an event of ElevenLabs'"));
         return kind.equals("post_call_transcription") ? Optional.of(completed(delivery, event)) : Optional.empty();
     }
 
-    private static ConversationCompleted completed(Delivery delivery, ElevenlabsEvent event) {
+    private static ConversationCompleted completed(Delivery delivery, ElevenLabsEvent event) {
         return new ConversationCompleted(
                 delivery.id(),
                 event.at().orElse(delivery.receivedAt()),

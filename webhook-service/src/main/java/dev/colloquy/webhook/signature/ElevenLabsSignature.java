@@ -19,12 +19,14 @@ import javax.crypto.spec.SecretKeySpec;
  * {@code t.body}. The parts may come in any order, and several v0 while the sender rotates its secret.
  */
 @ApplicationScoped
-public class ElevenlabsSignature {
+public class ElevenLabsSignature {
 
-    private final ElevenlabsConfig config;
+    private final ElevenLabsConfig elevenLabs;
+    private final ElevenLabsWebhookConfig config;
     private final Clock clock;
 
-    ElevenlabsSignature(ElevenlabsConfig config, Clock clock) {
+    ElevenLabsSignature(ElevenLabsConfig elevenLabs, ElevenLabsWebhookConfig config, Clock clock) {
+        this.elevenLabs = elevenLabs;
         this.config = config;
         this.clock = clock;
     }
@@ -43,7 +45,7 @@ public class ElevenlabsSignature {
     }
 
     private Optional<KeyAge> signer(SignatureParts parts, byte[] body) {
-        if (isSigned(parts, body, config.secret())) {
+        if (isSigned(parts, body, elevenLabs.webhookSecret())) {
             return Optional.of(KeyAge.CURRENT);
         }
         return config.previousSecret()

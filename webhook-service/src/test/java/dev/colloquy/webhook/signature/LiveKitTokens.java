@@ -9,14 +9,14 @@ import java.time.Instant;
 import java.util.Base64;
 
 /** Signs bodies as a LiveKit server does, or almost. */
-public final class LivekitTokens {
+public final class LiveKitTokens {
 
     public static final String KEY = "key-now";
     public static final String SECRET = "a-secret-of-livekit-for-tests-only";
     public static final String OLD_KEY = "key-before";
     public static final String OLD_SECRET = "an-older-secret-of-livekit";
 
-    private LivekitTokens() {}
+    private LiveKitTokens() {}
 
     public static String sign(byte[] body) {
         return sign(body, Clock.systemUTC().instant());

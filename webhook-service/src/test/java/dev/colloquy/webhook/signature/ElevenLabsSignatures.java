@@ -9,12 +9,12 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /** Signs bodies as ElevenLabs does. */
-public final class ElevenlabsSignatures {
+public final class ElevenLabsSignatures {
 
     public static final String SECRET = "a-secret-of-elevenlabs-for-tests";
     public static final String OLD_SECRET = "an-older-secret-of-elevenlabs";
 
-    private ElevenlabsSignatures() {}
+    private ElevenLabsSignatures() {}
 
     public static String sign(byte[] body, Instant at) {
         return sign(body, at, SECRET);

@@ -1,9 +1,9 @@
 package dev.colloquy.webhook.signature;
 
-import static dev.colloquy.webhook.signature.ElevenlabsSignatures.OLD_SECRET;
-import static dev.colloquy.webhook.signature.ElevenlabsSignatures.SECRET;
-import static dev.colloquy.webhook.signature.ElevenlabsSignatures.mac;
-import static dev.colloquy.webhook.signature.ElevenlabsSignatures.sign;
+import static dev.colloquy.webhook.signature.ElevenLabsSignatures.OLD_SECRET;
+import static dev.colloquy.webhook.signature.ElevenLabsSignatures.SECRET;
+import static dev.colloquy.webhook.signature.ElevenLabsSignatures.mac;
+import static dev.colloquy.webhook.signature.ElevenLabsSignatures.sign;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -25,19 +25,17 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @DisplayName("W2 ElevenLabs' signature")
-class ElevenlabsSignatureTest {
+class ElevenLabsSignatureTest {
 
     private static final Instant NOW = Instant.parse("2026-11-21T10:00:00Z");
     private static final byte[] BODY = "{\"type\":\"post_call_transcription\",\"data\":{}}".getBytes(UTF_8);
     private static final String T = "t=" + NOW.getEpochSecond();
     private static final String MAC = mac(SECRET, String.valueOf(NOW.getEpochSecond()), BODY);
 
-    private final ElevenlabsSignature signature = new ElevenlabsSignature(
+    private final ElevenLabsSignature signature = new ElevenLabsSignature(
+            Configured.as(ElevenLabsConfig.class, Map.of("colloquy.elevenlabs.webhook-secret", SECRET)),
             Configured.as(
-                    ElevenlabsConfig.class,
-                    Map.of(
-                            "colloquy.webhook.elevenlabs.secret", SECRET,
-                            "colloquy.webhook.elevenlabs.previous-secret", OLD_SECRET)),
+                    ElevenLabsWebhookConfig.class, Map.of("colloquy.webhook.elevenlabs.previous-secret", OLD_SECRET)),
             Clock.fixed(NOW, ZoneOffset.UTC));
 
     @Test

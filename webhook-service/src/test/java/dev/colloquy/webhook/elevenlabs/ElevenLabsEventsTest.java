@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @DisplayName("W2 ElevenLabs' events")
-class ElevenlabsEventsTest {
+class ElevenLabsEventsTest {
 
     private final String conversation = "conv_" + UUID.randomUUID();
 

@@ -9,7 +9,9 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import livekit.LivekitEgress.EgressInfo;
 import livekit.LivekitEgress.EgressStatus;
 import livekit.LivekitEgress.FileInfo;
@@ -17,13 +19,15 @@ import livekit.LivekitEgress.ListEgressRequest;
 import livekit.LivekitEgress.ListEgressResponse;
 
 /** Answers ListEgress by the last letters of the room's name. */
-public class FakeLivekit implements QuarkusTestResourceLifecycleManager {
+public class FakeLiveKit implements QuarkusTestResourceLifecycleManager {
 
     private static final String RECORDED = "aaaa";
     private static final String STILL_RECORDING = "bbbb";
     private static final String DOWN = "cccc";
     private static final String UNKNOWN = "dddd";
+    private static final String ENDS_LATER = "eeee";
 
+    private final Set<String> asked = ConcurrentHashMap.newKeySet();
     private HttpServer server;
 
     public static InterviewId recorded() {
@@ -42,6 +46,11 @@ public class FakeLivekit implements QuarkusTestResourceLifecycleManager {
         return endingWith(UNKNOWN);
     }
 
+    /** Still recording when it is asked for the first time. */
+    public static InterviewId endsLater() {
+        return endingWith(ENDS_LATER);
+    }
+
     @Override
     public Map<String, String> start() {
         try {
@@ -49,7 +58,7 @@ public class FakeLivekit implements QuarkusTestResourceLifecycleManager {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        server.createContext("/twirp/livekit.Egress/ListEgress", FakeLivekit::answer);
+        server.createContext("/twirp/livekit.Egress/ListEgress", this::answer);
         server.start();
         return Map.of("LIVEKIT_URL", "ws://127.0.0.1:" + server.getAddress().getPort());
     }
@@ -59,7 +68,7 @@ public class FakeLivekit implements QuarkusTestResourceLifecycleManager {
         server.stop(0);
     }
 
-    private static void answer(HttpExchange http) throws IOException {
+    private void answer(HttpExchange http) throws IOException {
         try (http) {
             var room = ListEgressRequest.parseFrom(http.getRequestBody()).getRoomName();
             if (room.endsWith(DOWN)) {
@@ -73,7 +82,7 @@ public class FakeLivekit implements QuarkusTestResourceLifecycleManager {
         }
     }
 
-    private static ListEgressResponse egressesOf(String room) {
+    private ListEgressResponse egressesOf(String room) {
         var egresses = ListEgressResponse.newBuilder();
         if (room.endsWith(RECORDED)) {
             egresses.addItems(egress("EG_failed", EgressStatus.EGRESS_FAILED));
@@ -84,6 +93,10 @@ public class FakeLivekit implements QuarkusTestResourceLifecycleManager {
         }
         if (room.endsWith(STILL_RECORDING)) {
             egresses.addItems(egress("EG_active", EgressStatus.EGRESS_ACTIVE));
+        }
+        if (room.endsWith(ENDS_LATER)) {
+            var status = asked.add(room) ? EgressStatus.EGRESS_ENDING : EgressStatus.EGRESS_COMPLETE;
+            egresses.addItems(egress("EG_late", status));
         }
         return egresses.build();
     }

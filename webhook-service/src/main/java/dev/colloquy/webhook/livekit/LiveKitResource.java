@@ -1,9 +1,9 @@
-package dev.colloquy.webhook.elevenlabs;
+package dev.colloquy.webhook.livekit;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.colloquy.webhook.delivery.DeliveryService;
 import dev.colloquy.webhook.delivery.IncomingDelivery;
-import dev.colloquy.webhook.signature.ElevenlabsSignature;
+import dev.colloquy.webhook.signature.LiveKitSignature;
 import dev.colloquy.webhook.signature.VerifiedBody;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.PermitAll;
@@ -12,39 +12,38 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.HttpHeaders;
-import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 
-@Path("/webhooks/elevenlabs")
-class ElevenlabsResource {
+@Path("/api/webhooks/livekit")
+class LiveKitResource {
 
-    private final ElevenlabsSignature signature;
+    private final LiveKitSignature signature;
     private final DeliveryService deliveries;
     private final ObjectMapper json;
 
-    ElevenlabsResource(ElevenlabsSignature signature, DeliveryService deliveries, ObjectMapper json) {
+    LiveKitResource(LiveKitSignature signature, DeliveryService deliveries, ObjectMapper json) {
         this.signature = signature;
         this.deliveries = deliveries;
         this.json = json;
     }
 
-    /** ElevenLabs takes nothing but 200 for success. */
     @POST
     @PermitAll
-    @Consumes(MediaType.APPLICATION_JSON)
+    @Consumes({"application/webhook+json", "application/json"})
     public Uni<Response> receive(
             byte[] body,
-            @HeaderParam("ElevenLabs-Signature") List<String> header,
+            @HeaderParam(HttpHeaders.AUTHORIZATION) List<String> authorization,
             @HeaderParam(HttpHeaders.CONTENT_TYPE) String contentType) {
-        var verified = signature.verify(body, header);
+        var verified = signature.verify(body, authorization);
         return deliveries
                 .accept(incoming(verified, contentType))
-                .map(_ -> Response.ok().build());
+                .map(_ -> Response.noContent().build());
     }
 
     private IncomingDelivery incoming(VerifiedBody body, String contentType) {
-        var event = ElevenlabsEvent.read(json, body.bytes());
-        return IncomingDelivery.of(body, contentType, event.kind(), event.dedupeKey());
+        var event = LiveKitEvent.read(json, body.bytes());
+        event.createdAt().ifPresent(signature::requireFresh);
+        return IncomingDelivery.of(body, contentType, event.kind(), event.id());
     }
 }

@@ -9,7 +9,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
-import java.util.Map;
+import java.util.stream.Stream;
 import org.jose4j.jwa.AlgorithmConstraints;
 import org.jose4j.jwa.AlgorithmConstraints.ConstraintType;
 import org.jose4j.jws.AlgorithmIdentifiers;
@@ -26,19 +26,24 @@ import org.jose4j.keys.HmacKey;
  * whose claim {@code sha256} is the base64 hash of the exact body. Its clock may differ by 60 seconds.
  */
 @ApplicationScoped
-public class LivekitSignature {
+public class LiveKitSignature {
 
     private static final int LEEWAY_SECONDS = 60;
     private static final AlgorithmConstraints ONLY_HS256 =
             new AlgorithmConstraints(ConstraintType.PERMIT, AlgorithmIdentifiers.HMAC_SHA256);
 
-    private final LivekitConfig config;
+    private final LiveKitWebhookConfig config;
+    private final List<Key> keys;
     private final Clock clock;
 
-    LivekitSignature(LivekitConfig config, Clock clock) {
+    LiveKitSignature(LiveKitConfig liveKit, LiveKitWebhookConfig config, Clock clock) {
         this.config = config;
+        this.keys = keys(liveKit, config);
         this.clock = clock;
     }
+
+    /** An API key with its secret. */
+    private record Key(String id, String secret, KeyAge age) {}
 
     /**
      * Checks a request.
@@ -49,8 +54,8 @@ public class LivekitSignature {
         WebhookRefused.ifLarger(Provider.LIVEKIT, body, config.maxBody().asLongValue());
         var token = WebhookRefused.single(Provider.LIVEKIT, authorization);
         var key = keyOf(token);
-        requireHash(claims(token, key.getKey()), body);
-        return new VerifiedBody(Provider.LIVEKIT, body, key.getValue());
+        requireHash(claims(token, key), body);
+        return new VerifiedBody(Provider.LIVEKIT, body, key.age());
     }
 
     /**
@@ -64,15 +69,19 @@ public class LivekitSignature {
         }
     }
 
+    private static List<Key> keys(LiveKitConfig liveKit, LiveKitWebhookConfig config) {
+        var current = new Key(liveKit.apiKey(), liveKit.apiSecret(), KeyAge.CURRENT);
+        var previous = config.previousApiKey()
+                .flatMap(id -> config.previousApiSecret().map(secret -> new Key(id, secret, KeyAge.PREVIOUS)));
+        return Stream.concat(Stream.of(current), previous.stream()).toList();
+    }
+
     /** The known key the token claims to be signed with; whether it is, is checked next. */
-    private Map.Entry<LivekitConfig.Key, KeyAge> keyOf(String token) {
+    private Key keyOf(String token) {
         var issuer = unverifiedIssuer(token);
-        if (config.current().id().equals(issuer)) {
-            return Map.entry(config.current(), KeyAge.CURRENT);
-        }
-        return config.previous()
+        return keys.stream()
                 .filter(key -> key.id().equals(issuer))
-                .map(key -> Map.entry(key, KeyAge.PREVIOUS))
+                .findFirst()
                 .orElseThrow(() -> refused(Reason.UNKNOWN_KEY));
     }
 
@@ -91,7 +100,7 @@ public class LivekitSignature {
         }
     }
 
-    private JwtClaims claims(String token, LivekitConfig.Key key) {
+    private JwtClaims claims(String token, Key key) {
         try {
             return new JwtConsumerBuilder()
                     .setJwsAlgorithmConstraints(ONLY_HS256)

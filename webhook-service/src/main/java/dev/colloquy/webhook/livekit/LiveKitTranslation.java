@@ -22,13 +22,13 @@ import org.jspecify.annotations.Nullable;
 
 /** Tells who came and went in an interview's room and how its recording ended. */
 @ApplicationScoped
-class LivekitTranslation implements Translation {
+class LiveKitTranslation implements Translation {
 
     private static final String CANDIDATE_PREFIX = "candidate-";
 
     private final ObjectMapper json;
 
-    LivekitTranslation(ObjectMapper json) {
+    LiveKitTranslation(ObjectMapper json) {
         this.json = json;
     }
 
@@ -39,7 +39,7 @@ class LivekitTranslation implements Translation {
 
     @Override
     public Optional<Event> translate(Delivery delivery) {
-        var event = LivekitEvent.read(json, delivery.body());
+        var event = LiveKitEvent.read(json, delivery.body());
         var kind = event.kind().orElseThrow(() -> new HopelessWork("The body is not an event of LiveKit's"));
         return event.roomName()
                 .flatMap(InterviewId::ofRoom)
@@ -47,7 +47,7 @@ class LivekitTranslation implements Translation {
     }
 
     private static Optional<Event> translate(
-            Delivery delivery, String kind, LivekitEvent event, InterviewId interview) {
+            Delivery delivery, String kind, LiveKitEvent event, InterviewId interview) {
         var at = event.createdAt().orElse(delivery.receivedAt());
         return switch (kind) {
             case "participant_joined" ->
@@ -74,18 +74,19 @@ class LivekitTranslation implements Translation {
         };
     }
 
-    private static String sidOf(LivekitEvent event) {
+    private static String sidOf(LiveKitEvent event) {
         return event.participant().path("sid").asText("");
     }
 
-    private static @Nullable String disconnectReason(LivekitEvent event) {
+    private static @Nullable String disconnectReason(LiveKitEvent event) {
         return LenientJson.text(event.participant().path("disconnectReason")).orElse(null);
     }
 
     private static Optional<EgressEnding> endingOf(JsonNode egress) {
         var file = egress.path("fileResults").path(0);
         return EgressEnding.of(
-                egress.path("egressId").asText(""),
+                LenientJson.text(egress.path("egressId"))
+                        .orElseThrow(() -> new HopelessWork("An ended egress without egressId")),
                 egress.path("status").asText(""),
                 LenientJson.text(file.path("location"))
                         .orElseGet(() -> file.path("filename").asText("")),

@@ -1,0 +1,13 @@
+package dev.colloquy.webhook.signature;
+
+import io.smallrye.config.ConfigMapping;
+import jakarta.validation.constraints.Size;
+
+/** ElevenLabs, which tells us when a conversation is processed. */
+@ConfigMapping(prefix = "colloquy.elevenlabs")
+public interface ElevenLabsConfig {
+
+    /** The secret it signs its webhooks with, at least 16 characters. */
+    @Size(min = 16)
+    String webhookSecret();
+}

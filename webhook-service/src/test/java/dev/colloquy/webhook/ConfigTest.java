@@ -1,0 +1,162 @@
+package dev.colloquy.webhook;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.colloquy.webhook.delivery.DeliveryConfig;
+import dev.colloquy.webhook.recording.RecordingConfig;
+import dev.colloquy.webhook.signature.Configured;
+import dev.colloquy.webhook.signature.ElevenLabsConfig;
+import dev.colloquy.webhook.signature.ElevenLabsWebhookConfig;
+import dev.colloquy.webhook.signature.LiveKitConfig;
+import dev.colloquy.webhook.signature.LiveKitWebhookConfig;
+import io.smallrye.config.ConfigValidationException;
+import java.net.URI;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+@DisplayName("W4 Configuration")
+class ConfigTest {
+
+    private static final String SECRET = "0123456789abcdef";
+    private static final Map<String, String> LIVEKIT =
+            Map.of("colloquy.livekit.api-key", "key", "colloquy.livekit.api-secret", SECRET);
+
+    @Test
+    void knowsLiveKit() {
+        var least = Configured.as(LiveKitConfig.class, with(LIVEKIT, "colloquy.livekit.url", ""));
+        var all = Configured.as(
+                LiveKitConfig.class,
+                with(with(LIVEKIT, "colloquy.livekit.url", "wss://livekit.example"), "colloquy.livekit.timeout", "1s"));
+
+        assertTrue(least.url().isEmpty());
+        assertEquals(Duration.ofSeconds(5), least.timeout());
+        assertEquals(URI.create("wss://livekit.example"), all.url().orElseThrow());
+        assertEquals("key", all.apiKey());
+        assertEquals(SECRET, all.apiSecret());
+        assertEquals(Duration.ofSeconds(1), all.timeout());
+    }
+
+    @Test
+    void limitsWebhooksOfLiveKit() {
+        var least = Configured.as(LiveKitWebhookConfig.class, Map.of());
+        var all = Configured.as(
+                LiveKitWebhookConfig.class,
+                Map.of(
+                        "colloquy.webhook.livekit.previous-api-key", "old",
+                        "colloquy.webhook.livekit.previous-api-secret", SECRET,
+                        "colloquy.webhook.livekit.max-age", "1m",
+                        "colloquy.webhook.livekit.max-body", "2K"));
+
+        assertTrue(least.previousApiKey().isEmpty());
+        assertTrue(least.previousApiSecret().isEmpty());
+        assertEquals(Duration.ofMinutes(10), least.maxAge());
+        assertEquals(1 << 20, least.maxBody().asLongValue());
+        assertEquals("old", all.previousApiKey().orElseThrow());
+        assertEquals(SECRET, all.previousApiSecret().orElseThrow());
+        assertEquals(Duration.ofMinutes(1), all.maxAge());
+        assertEquals(2048, all.maxBody().asLongValue());
+    }
+
+    @Test
+    void limitsWebhooksOfElevenLabs() {
+        var secret = Configured.as(ElevenLabsConfig.class, Map.of("colloquy.elevenlabs.webhook-secret", SECRET));
+        var least = Configured.as(ElevenLabsWebhookConfig.class, Map.of());
+        var all = Configured.as(
+                ElevenLabsWebhookConfig.class,
+                Map.of(
+                        "colloquy.webhook.elevenlabs.previous-secret", SECRET,
+                        "colloquy.webhook.elevenlabs.max-age", "1m",
+                        "colloquy.webhook.elevenlabs.max-ahead", "1s",
+                        "colloquy.webhook.elevenlabs.max-body", "2K"));
+
+        assertEquals(SECRET, secret.webhookSecret());
+        assertTrue(least.previousSecret().isEmpty());
+        assertEquals(Duration.ofMinutes(60), least.maxAge());
+        assertEquals(Duration.ofMinutes(6), least.maxAhead());
+        assertEquals(4 << 20, least.maxBody().asLongValue());
+        assertEquals(SECRET, all.previousSecret().orElseThrow());
+        assertEquals(Duration.ofMinutes(1), all.maxAge());
+        assertEquals(Duration.ofSeconds(1), all.maxAhead());
+        assertEquals(2048, all.maxBody().asLongValue());
+    }
+
+    @Test
+    void limitsDeliveries() {
+        var least = Configured.as(DeliveryConfig.class, Map.of());
+        var all = Configured.as(
+                DeliveryConfig.class,
+                Map.of(
+                        "colloquy.webhook.delivery.store-timeout", "9s",
+                        "colloquy.webhook.delivery.keep", "7d"));
+
+        assertEquals(Duration.ofSeconds(2), least.storeTimeout());
+        assertEquals(Duration.ofDays(30), least.keep());
+        assertEquals(Duration.ofSeconds(9), all.storeTimeout());
+        assertEquals(Duration.ofDays(7), all.keep());
+    }
+
+    @Test
+    void saysHowLongRecordingsAreWaitedFor() {
+        var least = Configured.as(RecordingConfig.class, Map.of());
+        var all = Configured.as(
+                RecordingConfig.class,
+                Map.of(
+                        "colloquy.webhook.recording.deadline", "1m",
+                        "colloquy.webhook.recording.question-interval", "2m",
+                        "colloquy.webhook.recording.patience", "3m"));
+
+        assertEquals(Duration.ofMinutes(10), least.deadline());
+        assertEquals(Duration.ofMinutes(5), least.questionInterval());
+        assertEquals(Duration.ofHours(1), least.patience());
+        assertEquals(Duration.ofMinutes(1), all.deadline());
+        assertEquals(Duration.ofMinutes(2), all.questionInterval());
+        assertEquals(Duration.ofMinutes(3), all.patience());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "colloquy.livekit.api-secret, 0123456789abcde",
+        "colloquy.livekit.api-secret, ''",
+        "colloquy.livekit.api-key, ''"
+    })
+    void stopsTheBootWhenAKeyOfLiveKitIsEmptyOrShort(String key, String value) {
+        assertStopsTheBoot(LiveKitConfig.class, with(LIVEKIT, key, value), value);
+    }
+
+    @Test
+    void stopsTheBootWhenAnotherSecretIsEmptyOrShort() {
+        assertStopsTheBoot(
+                LiveKitWebhookConfig.class, Map.of("colloquy.webhook.livekit.previous-api-secret", "short"), "short");
+        assertStopsTheBoot(
+                ElevenLabsWebhookConfig.class, Map.of("colloquy.webhook.elevenlabs.previous-secret", "short"), "short");
+        assertStopsTheBoot(ElevenLabsConfig.class, Map.of("colloquy.elevenlabs.webhook-secret", "short"), "short");
+        assertStopsTheBoot(ElevenLabsConfig.class, Map.of("colloquy.elevenlabs.webhook-secret", ""), "");
+    }
+
+    @Test
+    void stopsTheBootWhenQuestionsWouldFollowWithoutAWait() {
+        var keys = Map.of("colloquy.webhook.recording.question-interval", "0s");
+
+        assertThrows(ConfigValidationException.class, () -> Configured.as(RecordingConfig.class, keys));
+    }
+
+    private static void assertStopsTheBoot(Class<?> type, Map<String, String> keys, String value) {
+        var refusal = assertThrows(ConfigValidationException.class, () -> Configured.as(type, keys));
+
+        assertFalse(!value.isEmpty() && refusal.getMessage().contains(value), "The message must not tell the secret");
+    }
+
+    private static Map<String, String> with(Map<String, String> keys, String key, String value) {
+        var all = new HashMap<>(keys);
+        all.put(key, value);
+        return all;
+    }
+}
