@@ -1,4 +1,4 @@
-/** The service as a whole: its clock and its table of refusals. */
+/** The service as a whole: what it reads and how it refuses. */
 @NullMarked
 package dev.colloquy.session;
 

@@ -5,8 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.colloquy.events.TenantId;
-import dev.colloquy.session.interview.InterviewConfig;
-import dev.colloquy.session.position.TenantConfig;
+import dev.colloquy.session.chronicle.InterviewConfig;
+import dev.colloquy.session.tenant.DemoConfig;
+import dev.colloquy.session.tenant.TenantConfig;
 import io.quarkus.runtime.configuration.DurationConverter;
 import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfigBuilder;
@@ -23,6 +24,8 @@ class ConfigTest {
         assertEquals(Duration.ofMinutes(20), config.conversationWait());
         assertEquals(Duration.ofMinutes(15), config.recordingWait());
         assertEquals(Duration.ofMinutes(2), config.reconnectGrace());
+        assertEquals(Duration.ofMinutes(2), config.timeLimitGrace());
+        assertEquals(Duration.ofMinutes(2), config.noShowGrace());
     }
 
     @Test
@@ -30,24 +33,31 @@ class ConfigTest {
         var config = read(
                 InterviewConfig.class,
                 Map.of(
-                        "colloquy.session.transcript-wait", "1s",
-                        "colloquy.session.conversation-wait", "2s",
-                        "colloquy.session.recording-wait", "3s",
-                        "colloquy.session.reconnect-grace", "4s"));
+                        "colloquy.session.interview.transcript-wait", "1s",
+                        "colloquy.session.interview.conversation-wait", "2s",
+                        "colloquy.session.interview.recording-wait", "3s",
+                        "colloquy.session.interview.reconnect-grace", "4s",
+                        "colloquy.session.interview.time-limit-grace", "5s",
+                        "colloquy.session.interview.no-show-grace", "6s"));
         assertEquals(Duration.ofSeconds(1), config.transcriptWait());
         assertEquals(Duration.ofSeconds(2), config.conversationWait());
         assertEquals(Duration.ofSeconds(3), config.recordingWait());
         assertEquals(Duration.ofSeconds(4), config.reconnectGrace());
+        assertEquals(Duration.ofSeconds(5), config.timeLimitGrace());
+        assertEquals(Duration.ofSeconds(6), config.noShowGrace());
     }
 
     @Test
     void hasNoDemoTenantsUnlessConfigured() {
-        var config = read(TenantConfig.class, Map.of());
-        assertFalse(config.demoData());
-        assertEquals(new TenantId("acme"), config.defaultTenant());
-        var other = read(
-                TenantConfig.class, Map.of("colloquy.tenants.demo-data", "true", "colloquy.tenants.default", "globex"));
-        assertTrue(other.demoData());
+        assertFalse(read(DemoConfig.class, Map.of()).demoData());
+        assertTrue(read(DemoConfig.class, Map.of("colloquy.session.tenant.demo-data", "true"))
+                .demoData());
+    }
+
+    @Test
+    void givesWhatNobodyClaimsToTheDefaultTenant() {
+        assertEquals(new TenantId("acme"), read(TenantConfig.class, Map.of()).defaultTenant());
+        var other = read(TenantConfig.class, Map.of("colloquy.default-tenant", "globex"));
         assertEquals(new TenantId("globex"), other.defaultTenant());
     }
 

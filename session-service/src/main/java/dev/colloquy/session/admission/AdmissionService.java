@@ -4,14 +4,14 @@ import dev.colloquy.access.TenantRows;
 import dev.colloquy.events.InterviewCancelled;
 import dev.colloquy.events.InterviewId;
 import dev.colloquy.events.InterviewScheduled;
-import dev.colloquy.session.interview.Chronicle;
+import dev.colloquy.session.chronicle.Chronicle;
+import dev.colloquy.session.interview.ErasedInterviews;
 import dev.colloquy.session.interview.Interview;
 import dev.colloquy.session.interview.InterviewNotFound;
 import dev.colloquy.session.interview.InterviewRepository;
 import dev.colloquy.session.interview.InterviewRoutes;
 import dev.colloquy.session.interview.NewInterview;
 import dev.colloquy.session.ledger.Fact;
-import dev.colloquy.session.ledger.InterviewStatus;
 import dev.colloquy.session.ledger.RecordedFact;
 import dev.colloquy.session.ledger.Witness;
 import dev.colloquy.session.position.PositionService;
@@ -31,6 +31,7 @@ class AdmissionService {
     private final InterviewRoutes routes;
     private final TenantRows rows;
     private final PositionService positions;
+    private final ErasedInterviews erased;
     private final Chronicle chronicle;
     private final Clock clock;
 
@@ -39,12 +40,14 @@ class AdmissionService {
             InterviewRoutes routes,
             TenantRows rows,
             PositionService positions,
+            ErasedInterviews erased,
             Chronicle chronicle,
             Clock clock) {
         this.interviews = interviews;
         this.routes = routes;
         this.rows = rows;
         this.positions = positions;
+        this.erased = erased;
         this.chronicle = chronicle;
         this.clock = clock;
     }
@@ -70,7 +73,7 @@ class AdmissionService {
                 event.provider(),
                 event.scheduledAt(),
                 event.occurredAt());
-        var scheduled = new Fact.Scheduled(event.scheduledAt());
+        var scheduled = new Fact.Scheduled(event.scheduledAt(), event.closesAt());
         return open(fresh, List.of(told(scheduled, event.eventId().toString(), event.occurredAt())));
     }
 
@@ -94,8 +97,17 @@ class AdmissionService {
                 })
                 .call(() -> rows.of(fresh.tenantId()))
                 .chain(tenant -> tenant == null
-                        ? chronicle.open(fresh, facts)
+                        ? add(fresh, facts)
                         : interviews.get(id).chain(found -> chronicle.add(found, facts)));
+    }
+
+    /** Whose erasure was told before is not brought back. */
+    private Uni<Interview> add(Interview fresh, List<RecordedFact> facts) {
+        return erased.find(fresh.interviewId())
+                .onItem()
+                .ifNotNull()
+                .invoke(fresh::erase)
+                .chain(() -> chronicle.open(fresh, facts));
     }
 
     private Uni<Interview> enter(Interview interview, AdmissionRequest who) {
@@ -118,7 +130,7 @@ class AdmissionService {
         return interview.admittedAt == null
                 && interview.endedAt == null
                 && interview.erasedAt == null
-                && interview.status != InterviewStatus.CANCELLED;
+                && !interview.isOff();
     }
 
     private static RecordedFact told(Fact fact, String evidenceId, Instant occurredAt) {

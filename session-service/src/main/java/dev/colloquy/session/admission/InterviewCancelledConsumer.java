@@ -1,6 +1,7 @@
 package dev.colloquy.session.admission;
 
 import dev.colloquy.events.InterviewCancelled;
+import dev.colloquy.events.Topics;
 import dev.colloquy.messaging.Inbox;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -17,7 +18,7 @@ class InterviewCancelledConsumer {
         this.admissions = admissions;
     }
 
-    @Incoming("interview-cancelled")
+    @Incoming(Topics.INTERVIEW_CANCELLED)
     Uni<Void> on(InterviewCancelled event) {
         return inbox.once("cancel", event.eventId(), () -> admissions.cancelled(event));
     }

@@ -1,6 +1,7 @@
 package dev.colloquy.session.admission;
 
 import dev.colloquy.events.InterviewScheduled;
+import dev.colloquy.events.Topics;
 import dev.colloquy.messaging.Inbox;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -17,7 +18,7 @@ class InterviewScheduledConsumer {
         this.admissions = admissions;
     }
 
-    @Incoming("interview-scheduled")
+    @Incoming(Topics.INTERVIEW_SCHEDULED)
     Uni<Void> on(InterviewScheduled event) {
         return inbox.once("schedule", event.eventId(), () -> admissions.scheduled(event));
     }

@@ -2,11 +2,9 @@ package dev.colloquy.session.deadline;
 
 import dev.colloquy.access.InterviewTrail;
 import dev.colloquy.events.EndedBy;
-import dev.colloquy.session.interview.Chronicle;
-import dev.colloquy.session.interview.Deadlines;
-import dev.colloquy.session.ledger.Deadline;
+import dev.colloquy.session.chronicle.Chronicle;
+import dev.colloquy.session.chronicle.Deadlines.Alarm;
 import dev.colloquy.session.ledger.Fact;
-import dev.colloquy.session.ledger.InterviewState;
 import dev.colloquy.session.ledger.RecordedFact;
 import dev.colloquy.session.ledger.Witness;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
@@ -29,24 +27,26 @@ class DeadlineService {
     }
 
     @WithTransaction
-    Uni<Void> reach(Deadlines.Clock due) {
+    Uni<Void> reach(Alarm due) {
         InterviewTrail.mark(due.interview());
         return chronicle.react(
-                due.interview(), state -> isStillAwaited(due, state) ? giveUp(due) : List.<RecordedFact>of());
-    }
-
-    private static boolean isStillAwaited(Deadlines.Clock due, InterviewState state) {
-        var sameLoss = due.awaySince() == null || due.awaySince().equals(state.awaySince());
-        return state.awaiting().contains(due.deadline()) && sameLoss;
+                due.interview(),
+                state -> due.since().equals(state.awaiting().get(due.deadline()))
+                        ? List.of(giveUp(due))
+                        : List.<RecordedFact>of());
     }
 
     /** An interview whose candidate does not come back was over when the connection was lost. */
-    private List<RecordedFact> giveUp(Deadlines.Clock due) {
-        var evidence = due.interview() + ":" + due.deadline();
-        Instant lost = due.awaySince();
-        return due.deadline() == Deadline.RECONNECT && lost != null
-                ? List.of(new RecordedFact(new Fact.EndRequested(EndedBy.DISCONNECT), Witness.SESSION, evidence, lost))
-                : List.of(new RecordedFact(
-                        new Fact.DeadlineReached(due.deadline()), Witness.SESSION, evidence, clock.instant()));
+    private RecordedFact giveUp(Alarm due) {
+        return switch (due.deadline()) {
+            case RECONNECT -> told(due, new Fact.EndRequested(EndedBy.DISCONNECT), due.since());
+            case TIME_LIMIT -> told(due, new Fact.EndRequested(EndedBy.DEADLINE), clock.instant());
+            case TRANSCRIPT, RECORDING, NO_SHOW -> told(due, new Fact.DeadlineReached(due.deadline()), clock.instant());
+        };
+    }
+
+    private static RecordedFact told(Alarm due, Fact fact, Instant at) {
+        var evidence = due.interview() + ":" + due.deadline() + ":" + due.since();
+        return new RecordedFact(fact, Witness.SESSION, evidence, at);
     }
 }

@@ -1,13 +1,14 @@
 package dev.colloquy.session.ending;
 
 import dev.colloquy.events.InterviewId;
-import dev.colloquy.session.interview.Chronicle;
+import dev.colloquy.session.chronicle.Chronicle;
 import dev.colloquy.session.interview.Interview;
 import dev.colloquy.session.interview.InterviewAccess;
+import dev.colloquy.session.interview.InterviewNotLive;
 import dev.colloquy.session.interview.InterviewView;
 import dev.colloquy.session.ledger.Fact;
-import dev.colloquy.session.ledger.InterviewStatus;
 import dev.colloquy.session.ledger.RecordedFact;
+import dev.colloquy.session.ledger.Witness;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -30,17 +31,28 @@ class EndingService {
 
     @WithTransaction
     Uni<InterviewView> end(InterviewId id, EndAuthor author) {
-        return access.hold(id).chain(interview -> end(interview, author)).map(InterviewView::of);
+        return access.hold(id)
+                .chain(interview ->
+                        author.witness() == Witness.AGENT ? endLive(interview, author) : end(interview, author))
+                .map(InterviewView::of);
     }
 
-    /** Ends an interview that the caller holds. One that was called off has nothing to end. */
+    /** Ends an interview that the caller holds. One that does not take place has nothing to end. */
     Uni<Interview> end(Interview interview, EndAuthor author) {
-        if (interview.status == InterviewStatus.CANCELLED) {
+        if (interview.isOff()) {
             return Uni.createFrom().item(interview);
         }
         var request = new Fact.EndRequested(author.by());
         return chronicle.add(
                 interview,
                 List.of(new RecordedFact(request, author.witness(), interview.id.toString(), clock.instant())));
+    }
+
+    /** One agent's credential is for every room: it ends what goes on, and adds nothing to what is over. */
+    private Uni<Interview> endLive(Interview interview, EndAuthor author) {
+        if (interview.admittedAt == null) {
+            throw new InterviewNotLive();
+        }
+        return interview.isLive() ? end(interview, author) : Uni.createFrom().item(interview);
     }
 }

@@ -6,11 +6,12 @@ import dev.colloquy.events.EndedBy;
 import dev.colloquy.events.InterviewId;
 import dev.colloquy.events.Provider;
 import dev.colloquy.events.TenantId;
-import dev.colloquy.session.interview.Chronicle;
+import dev.colloquy.session.chronicle.Chronicle;
 import dev.colloquy.session.interview.Interview;
 import dev.colloquy.session.interview.InterviewAccess;
 import dev.colloquy.session.interview.InterviewIds;
 import dev.colloquy.session.interview.InterviewRepository;
+import dev.colloquy.session.interview.InterviewRoutes;
 import dev.colloquy.session.interview.NewInterview;
 import dev.colloquy.session.ledger.Fact;
 import dev.colloquy.session.ledger.RecordedFact;
@@ -32,7 +33,8 @@ class SaveInterviewService {
     private final EndingService endings;
     private final InterviewRepository interviews;
     private final PositionService positions;
-    private final PracticeRoutes routes;
+    private final InterviewRoutes interviewRoutes;
+    private final PracticeRoutes practiceRoutes;
     private final TenantRows rows;
     private final Chronicle chronicle;
     private final Clock clock;
@@ -42,7 +44,8 @@ class SaveInterviewService {
             EndingService endings,
             InterviewRepository interviews,
             PositionService positions,
-            PracticeRoutes routes,
+            InterviewRoutes interviewRoutes,
+            PracticeRoutes practiceRoutes,
             TenantRows rows,
             Chronicle chronicle,
             Clock clock) {
@@ -50,7 +53,8 @@ class SaveInterviewService {
         this.endings = endings;
         this.interviews = interviews;
         this.positions = positions;
-        this.routes = routes;
+        this.interviewRoutes = interviewRoutes;
+        this.practiceRoutes = practiceRoutes;
         this.rows = rows;
         this.chronicle = chronicle;
         this.clock = clock;
@@ -65,7 +69,8 @@ class SaveInterviewService {
 
     @WithTransaction
     Uni<Interview> savePractice(TenantId tenant, String user, SaveInterviewRequest end) {
-        return rows.of(tenant)
+        return requireNoInterview(end.clientSessionId())
+                .chain(() -> rows.of(tenant))
                 .chain(() -> interviews.hold(tenant + "/" + user + "/" + end.clientSessionId()))
                 .chain(() -> interviews.findOwnId(user, end.clientSessionId()))
                 .onItem()
@@ -74,6 +79,17 @@ class SaveInterviewService {
                 .call(id -> interviews.hold(id))
                 .chain(interviews::get)
                 .chain(interview -> endPractice(interview, end));
+    }
+
+    /** A practice session under an interview's id would stand in the way of those who look that interview up. */
+    private Uni<Void> requireNoInterview(String clientSessionId) {
+        return InterviewIds.find(clientSessionId)
+                .map(interviewRoutes::find)
+                .orElseGet(() -> Uni.createFrom().nullItem())
+                .onItem()
+                .ifNotNull()
+                .failWith(SessionOfInterview::new)
+                .replaceWithVoid();
     }
 
     private Uni<InterviewId> open(TenantId tenant, String user, String clientSessionId) {
@@ -88,7 +104,7 @@ class SaveInterviewService {
     private Uni<Interview> endPractice(Interview interview, SaveInterviewRequest end) {
         InterviewTrail.mark(interview.interviewId());
         interview.claim(end.conversationId(), end.agentId());
-        return endings.end(interview, end.author()).call(routes::keep);
+        return endings.end(interview, end.author()).call(practiceRoutes::keep);
     }
 
     /** A lost connection may come back, except where the call is gone with it. */
@@ -96,7 +112,7 @@ class SaveInterviewService {
         return end.endedBy().author == EndedBy.USER || interview.provider == Provider.ELEVENLABS;
     }
 
-    /** Kept once a minute: however often a client tells, the grace starts with the first. */
+    /** Kept once a minute. The grace starts with the first, or with the end of what the servers still see connected. */
     private Uni<Interview> lost(Interview interview) {
         var now = clock.instant();
         var evidence = interview.id + ":" + now.truncatedTo(ChronoUnit.MINUTES);

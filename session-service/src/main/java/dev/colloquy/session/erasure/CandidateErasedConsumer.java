@@ -1,6 +1,7 @@
 package dev.colloquy.session.erasure;
 
 import dev.colloquy.events.CandidateErased;
+import dev.colloquy.events.Topics;
 import dev.colloquy.messaging.Inbox;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -17,7 +18,7 @@ class CandidateErasedConsumer {
         this.erasures = erasures;
     }
 
-    @Incoming("candidate-erased")
+    @Incoming(Topics.CANDIDATE_ERASED)
     Uni<Void> on(CandidateErased event) {
         return inbox.once("erase", event.eventId(), () -> erasures.erase(event));
     }

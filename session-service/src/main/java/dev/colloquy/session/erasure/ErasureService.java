@@ -3,6 +3,7 @@ package dev.colloquy.session.erasure;
 import dev.colloquy.access.TenantRows;
 import dev.colloquy.events.CandidateErased;
 import dev.colloquy.events.InterviewId;
+import dev.colloquy.session.interview.ErasedInterviews;
 import dev.colloquy.session.interview.InterviewRepository;
 import dev.colloquy.session.linking.PracticeRoutes;
 import dev.colloquy.session.transcript.TranscriptRepository;
@@ -18,6 +19,7 @@ class ErasureService {
 
     private final TenantRows rows;
     private final InterviewRepository interviews;
+    private final ErasedInterviews erased;
     private final TranscriptRepository transcripts;
     private final PracticeRoutes routes;
     private final Clock clock;
@@ -25,11 +27,13 @@ class ErasureService {
     ErasureService(
             TenantRows rows,
             InterviewRepository interviews,
+            ErasedInterviews erased,
             TranscriptRepository transcripts,
             PracticeRoutes routes,
             Clock clock) {
         this.rows = rows;
         this.interviews = interviews;
+        this.erased = erased;
         this.transcripts = transcripts;
         this.routes = routes;
         this.clock = clock;
@@ -50,6 +54,7 @@ class ErasureService {
     private Uni<Void> erase(InterviewId id) {
         return interviews
                 .hold(id)
+                .chain(() -> erased.add(id, clock.instant()))
                 .chain(() -> transcripts.erase(id))
                 .chain(() -> routes.forget(id))
                 .chain(() -> interviews.findById(id.value()))

@@ -5,7 +5,7 @@ import dev.colloquy.access.InterviewTrail;
 import dev.colloquy.access.TenantRows;
 import dev.colloquy.events.ReportUpdated;
 import dev.colloquy.messaging.LeasedWork;
-import dev.colloquy.session.interview.Chronicle;
+import dev.colloquy.session.chronicle.Chronicle;
 import dev.colloquy.session.interview.Interview;
 import dev.colloquy.session.interview.InterviewRepository;
 import dev.colloquy.session.ledger.Fact;

@@ -5,6 +5,7 @@ import dev.colloquy.messaging.Job;
 import dev.colloquy.messaging.Worker;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 
 /** Fetches the evaluation that report-service has told of. */
@@ -24,6 +25,12 @@ class EvaluationWorker implements Worker {
     @Override
     public String queue() {
         return EvaluationService.QUEUE;
+    }
+
+    /** A report may be finished while report-service is being replaced. */
+    @Override
+    public Duration patience() {
+        return Duration.ofDays(1);
     }
 
     @Override

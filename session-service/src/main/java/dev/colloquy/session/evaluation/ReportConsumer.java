@@ -1,6 +1,7 @@
 package dev.colloquy.session.evaluation;
 
 import dev.colloquy.events.ReportUpdated;
+import dev.colloquy.events.Topics;
 import dev.colloquy.messaging.Inbox;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -17,7 +18,7 @@ class ReportConsumer {
         this.evaluations = evaluations;
     }
 
-    @Incoming("report-updated")
+    @Incoming(Topics.REPORT_UPDATED)
     Uni<Void> on(ReportUpdated event) {
         return inbox.once("fetch-evaluation", event.eventId(), () -> evaluations.fetchLater(event));
     }

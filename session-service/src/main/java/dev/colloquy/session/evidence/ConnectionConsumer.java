@@ -1,6 +1,7 @@
 package dev.colloquy.session.evidence;
 
 import dev.colloquy.events.ConnectionEvent;
+import dev.colloquy.events.Topics;
 import dev.colloquy.messaging.Inbox;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -17,7 +18,7 @@ class ConnectionConsumer {
         this.evidence = evidence;
     }
 
-    @Incoming("connection-events")
+    @Incoming(Topics.CONNECTION_EVENTS)
     Uni<Void> on(ConnectionEvent event) {
         return inbox.once("witness-connection", event.eventId(), () -> evidence.add(event));
     }

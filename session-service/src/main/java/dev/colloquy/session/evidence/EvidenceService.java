@@ -11,7 +11,7 @@ import dev.colloquy.events.ParticipantKind;
 import dev.colloquy.events.ParticipantLeft;
 import dev.colloquy.events.RoomEvent;
 import dev.colloquy.events.RoomFinished;
-import dev.colloquy.session.interview.Chronicle;
+import dev.colloquy.session.chronicle.Chronicle;
 import dev.colloquy.session.ledger.Fact;
 import dev.colloquy.session.ledger.RecordedFact;
 import dev.colloquy.session.ledger.Witness;

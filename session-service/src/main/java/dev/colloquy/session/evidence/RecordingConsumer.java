@@ -1,6 +1,7 @@
 package dev.colloquy.session.evidence;
 
 import dev.colloquy.events.EgressEnded;
+import dev.colloquy.events.Topics;
 import dev.colloquy.messaging.Inbox;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -17,7 +18,7 @@ class RecordingConsumer {
         this.evidence = evidence;
     }
 
-    @Incoming("egress-ended")
+    @Incoming(Topics.EGRESS_ENDED)
     Uni<Void> on(EgressEnded event) {
         return inbox.once("witness-recording", event.eventId(), () -> evidence.add(event));
     }

@@ -1,6 +1,7 @@
 package dev.colloquy.session.evidence;
 
 import dev.colloquy.events.RoomEvent;
+import dev.colloquy.events.Topics;
 import dev.colloquy.messaging.Inbox;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -17,7 +18,7 @@ class RoomConsumer {
         this.evidence = evidence;
     }
 
-    @Incoming("room-events")
+    @Incoming(Topics.ROOM_EVENTS)
     Uni<Void> on(RoomEvent event) {
         return inbox.once("witness-room", event.eventId(), () -> evidence.add(event));
     }

@@ -18,6 +18,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Version;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.UUID;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
@@ -147,7 +148,17 @@ public class Interview {
 
     /** The candidate may take part: was let in, and it is neither over nor called off. */
     public boolean isLive() {
-        return admittedAt != null && endedAt == null && status != InterviewStatus.CANCELLED;
+        return admittedAt != null && endedAt == null && !isOff();
+    }
+
+    /** It does not take place: was called off, or nobody came. */
+    public boolean isOff() {
+        return status == InterviewStatus.CANCELLED || status == InterviewStatus.NO_SHOW;
+    }
+
+    /** How long it may take, once the candidate was let in. */
+    public Duration timeLimit() {
+        return Duration.ofSeconds(Objects.requireNonNull(position).timeLimitSeconds());
     }
 
     /** Entries still count: nothing has been finalised from them, and nobody asked to be forgotten. */
@@ -192,7 +203,8 @@ public class Interview {
         evaluation = null;
     }
 
-    void become(InterviewState state, Instant now) {
+    /** Takes over what the facts make of it. */
+    public void become(InterviewState state, Instant now) {
         status = state.status();
         scheduledAt = state.scheduledAt() == null ? scheduledAt : state.scheduledAt();
         webrtcStatus = state.webrtcStatus();

@@ -54,9 +54,18 @@ public class InterviewRepository implements PanacheRepositoryBase<Interview, UUI
                 .firstResult();
     }
 
-    /** The newest one with this id or client's session id. */
+    /** The one with this id, or else the newest with this client's session id. */
     public Uni<@Nullable Interview> findBySession(String session) {
-        return find("clientSessionId = ?1 or cast(id as string) = ?1 order by createdAt desc", session)
+        return InterviewIds.find(session)
+                .map(id -> findById(id.value()))
+                .orElseGet(() -> Uni.createFrom().nullItem())
+                .onItem()
+                .ifNull()
+                .switchTo(() -> newestOf(session));
+    }
+
+    private Uni<@Nullable Interview> newestOf(String clientSessionId) {
+        return find("clientSessionId = ?1 order by createdAt desc", clientSessionId)
                 .firstResult();
     }
 

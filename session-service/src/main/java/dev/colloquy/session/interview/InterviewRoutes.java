@@ -28,7 +28,7 @@ public class InterviewRoutes {
         return find(interview).onItem().ifNull().failWith(InterviewNotFound::new);
     }
 
-    Uni<Void> add(Interview interview) {
+    public Uni<Void> add(Interview interview) {
         return Panache.getSession()
                 .chain(session -> session.createNativeQuery(ADD)
                         .setParameter(1, interview.id)

@@ -12,5 +12,13 @@ public enum Deadline {
     RECORDING,
     /** The return of a candidate whose connection was lost. */
     @JsonProperty("reconnect")
-    RECONNECT
+    RECONNECT,
+
+    /** The end of an interview whose candidate was let in. */
+    @JsonProperty("time_limit")
+    TIME_LIMIT,
+
+    /** The coming of the candidate. */
+    @JsonProperty("no_show")
+    NO_SHOW
 }

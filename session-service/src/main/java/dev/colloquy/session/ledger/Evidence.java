@@ -41,7 +41,10 @@ final class Evidence {
         if (presence.connectedFirstAt() != null) {
             return InterviewStatus.IN_PROGRESS;
         }
-        return has(Fact.Cancelled.class) ? InterviewStatus.CANCELLED : InterviewStatus.SCHEDULED;
+        if (has(Fact.Cancelled.class)) {
+            return InterviewStatus.CANCELLED;
+        }
+        return isNoShow() ? InterviewStatus.NO_SHOW : InterviewStatus.SCHEDULED;
     }
 
     WebrtcStatus webrtcStatus(Presence presence) {
@@ -53,9 +56,20 @@ final class Evidence {
 
     @Nullable
     Instant scheduledAt() {
-        return all(Fact.Scheduled.class)
-                .map(Fact.Scheduled::scheduledAt)
-                .reduce((_, last) -> last)
+        return schedule().map(Fact.Scheduled::scheduledAt).orElse(null);
+    }
+
+    @Nullable
+    Instant closesAt() {
+        return schedule().map(Fact.Scheduled::closesAt).orElse(null);
+    }
+
+    @Nullable
+    Instant admittedAt() {
+        return facts.stream()
+                .filter(recorded -> recorded.fact() instanceof Fact.Admitted)
+                .map(RecordedFact::occurredAt)
+                .findFirst()
                 .orElse(null);
     }
 
@@ -139,6 +153,20 @@ final class Evidence {
                 .reduce((_, last) -> last)
                 .map(last -> last.status() == ReportStatus.FAILED ? EvaluationStatus.FAILED : EvaluationStatus.COMPLETE)
                 .orElse(EvaluationStatus.PENDING);
+    }
+
+    private Optional<Fact.Scheduled> schedule() {
+        return all(Fact.Scheduled.class).reduce((_, last) -> last);
+    }
+
+    /** A link that closed before the interview was given a new time says nothing. */
+    private boolean isNoShow() {
+        var closesAt = closesAt();
+        return !has(Fact.Admitted.class)
+                && facts.stream()
+                        .filter(recorded -> recorded.fact().equals(new Fact.DeadlineReached(Deadline.NO_SHOW)))
+                        .anyMatch(recorded ->
+                                closesAt == null || !recorded.occurredAt().isBefore(closesAt));
     }
 
     private static int loss(EgressStatus status) {

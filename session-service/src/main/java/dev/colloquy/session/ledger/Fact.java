@@ -39,8 +39,9 @@ import org.jspecify.annotations.Nullable;
 })
 public sealed interface Fact {
 
+    /** {@code closesAt} is when the candidate's link closes. */
     @JsonTypeName("scheduled")
-    record Scheduled(Instant scheduledAt) implements Fact {}
+    record Scheduled(Instant scheduledAt, Instant closesAt) implements Fact {}
 
     @JsonTypeName("cancelled")
     record Cancelled() implements Fact {}
@@ -70,7 +71,7 @@ public sealed interface Fact {
     @JsonTypeName("media_connected")
     record MediaConnected(String connectionId) implements Fact {}
 
-    /** One connection is gone, or, without an id, every one the candidate had until then. */
+    /** One connection is gone; without an id, a client says that it lost what it had. See {@link Presence}. */
     @JsonTypeName("connection_lost")
     record ConnectionLost(@Nullable String connectionId) implements Fact {}
 

@@ -3,8 +3,8 @@ package dev.colloquy.session.ledger;
 import dev.colloquy.events.EndedBy;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.EnumSet;
-import java.util.Set;
+import java.util.EnumMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +18,8 @@ public record InterviewState(
         InterviewStatus status,
         WebrtcStatus webrtcStatus,
         @Nullable Instant scheduledAt,
+        @Nullable Instant closesAt,
+        @Nullable Instant admittedAt,
         @Nullable String callId,
         @Nullable Instant startedAt,
         @Nullable Instant clientEndedAt,
@@ -44,6 +46,8 @@ public record InterviewState(
                 evidence.status(presence),
                 evidence.webrtcStatus(presence),
                 evidence.scheduledAt(),
+                evidence.closesAt(),
+                evidence.admittedAt(),
                 evidence.callId(),
                 presence.connectedFirstAt(),
                 evidence.clientEndedAt(),
@@ -58,17 +62,23 @@ public record InterviewState(
                 evidence.evaluationStatus());
     }
 
-    /** What is waited for, with a limit. */
-    public Set<Deadline> awaiting() {
-        var awaiting = EnumSet.noneOf(Deadline.class);
-        if (ended == null && awaySince != null) {
-            awaiting.add(Deadline.RECONNECT);
-        }
+    /** What is waited for, with a limit, and the time since which it is. */
+    public Map<Deadline, Instant> awaiting() {
+        var awaiting = new EnumMap<Deadline, Instant>(Deadline.class);
         if (ended != null && !transcriptFinal) {
-            awaiting.add(Deadline.TRANSCRIPT);
+            awaiting.put(Deadline.TRANSCRIPT, ended.at());
         }
         if (ended != null && recordingExpected && recording == null) {
-            awaiting.add(Deadline.RECORDING);
+            awaiting.put(Deadline.RECORDING, ended.at());
+        }
+        if (isOpen() && awaySince != null) {
+            awaiting.put(Deadline.RECONNECT, awaySince);
+        }
+        if (isOpen() && admittedAt != null) {
+            awaiting.put(Deadline.TIME_LIMIT, admittedAt);
+        }
+        if (status == InterviewStatus.SCHEDULED && admittedAt == null && closesAt != null) {
+            awaiting.put(Deadline.NO_SHOW, closesAt);
         }
         return awaiting;
     }
@@ -81,6 +91,10 @@ public record InterviewState(
     /** Everything an evaluation needs is known or given up on, and has not been finalised as it is now. */
     public boolean mustFinalise() {
         return ended != null && awaiting().isEmpty() && (finalised == null || isCompletedAfter(finalised));
+    }
+
+    private boolean isOpen() {
+        return status == InterviewStatus.SCHEDULED || status == InterviewStatus.IN_PROGRESS;
     }
 
     private boolean isCompletedAfter(FinalVersion version) {

@@ -11,5 +11,9 @@ public enum InterviewStatus {
     @JsonProperty("completed")
     COMPLETED,
     @JsonProperty("cancelled")
-    CANCELLED
+    CANCELLED,
+
+    /** Nobody came while the link was open: nothing to end, to evaluate, or to report. */
+    @JsonProperty("no_show")
+    NO_SHOW
 }

@@ -6,7 +6,10 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Whether the candidate is connected, by whichever way: each connection counts until a fact closes it. */
+/**
+ * Whether the candidate is connected, by whichever way: each connection counts until its own witness, who is a server,
+ * closes it. A client that says it lost everything closes none; its word counts only where no server saw a connection.
+ */
 record Presence(
         boolean connected,
         @Nullable Instant connectedFirstAt,
@@ -59,8 +62,7 @@ record Presence(
             case Fact.CandidateLeft(var id) -> connection.fact().equals(new Fact.CandidateConnected(id));
             case Fact.CallEnded(var id) -> connection.fact().equals(new Fact.CallStarted(id));
             case Fact.RoomFinished _ -> earlier && connection.fact() instanceof Fact.CandidateConnected;
-            case Fact.ConnectionLost(var id) ->
-                id == null ? earlier : connection.fact().equals(new Fact.MediaConnected(id));
+            case Fact.ConnectionLost(var id) -> id != null && connection.fact().equals(new Fact.MediaConnected(id));
             default -> false;
         };
     }

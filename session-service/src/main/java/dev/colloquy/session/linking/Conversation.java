@@ -6,6 +6,7 @@ import dev.colloquy.session.transcript.Speaker;
 import dev.colloquy.session.transcript.Utterance;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -44,24 +45,23 @@ record Conversation(
                 text(conversation.path("agent_id")),
                 startedAt.plusSeconds(metadata.path("call_duration_secs").asLong()),
                 IntStream.range(0, turns.size())
-                        .filter(index -> text(turns.path(index).path("message")) != null)
                         .mapToObj(index -> utterance(conversationId + "#" + index, startedAt, turns.path(index)))
+                        .flatMap(Optional::stream)
                         .toList());
     }
 
-    private static Utterance utterance(String id, Instant startedAt, JsonNode turn) {
+    private static Optional<Utterance> utterance(String id, Instant startedAt, JsonNode turn) {
         var startMs = Math.round(turn.path("time_in_call_secs").asDouble() * 1000);
-        return new Utterance(
-                "user".equals(turn.path("role").asText()) ? Speaker.CANDIDATE : Speaker.AI,
-                turn.path("message").asText().replace("\0", ""),
-                startedAt.plusMillis(startMs),
-                startMs,
-                null,
-                turn.path("interrupted").asBoolean(),
-                id);
+        var speaker = "user".equals(turn.path("role").asText()) ? Speaker.CANDIDATE : Speaker.AI;
+        var interrupted = turn.path("interrupted").asBoolean();
+        return Optional.ofNullable(text(turn.path("message")))
+                .map(text ->
+                        new Utterance(speaker, text, startedAt.plusMillis(startMs), startMs, null, interrupted, id));
     }
 
+    /** Without the NUL characters that PostgreSQL cannot store; nothing when it is blank. */
     private static @Nullable String text(JsonNode node) {
-        return node.isTextual() && !node.asText().isBlank() ? node.asText() : null;
+        var text = node.isTextual() ? node.asText().replace("\0", "") : "";
+        return text.isBlank() ? null : text;
     }
 }

@@ -1,6 +1,7 @@
 package dev.colloquy.session.linking;
 
 import dev.colloquy.events.ConversationCompleted;
+import dev.colloquy.events.Topics;
 import dev.colloquy.messaging.Inbox;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -17,7 +18,7 @@ class ConversationConsumer {
         this.linking = linking;
     }
 
-    @Incoming("conversation-completed")
+    @Incoming(Topics.CONVERSATION_COMPLETED)
     Uni<Void> on(ConversationCompleted event) {
         return inbox.once("link-conversation", event.eventId(), () -> linking.linkLater(event));
     }

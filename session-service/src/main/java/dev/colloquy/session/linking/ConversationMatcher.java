@@ -3,11 +3,14 @@ package dev.colloquy.session.linking;
 import dev.colloquy.access.TenantRows;
 import dev.colloquy.events.InterviewId;
 import dev.colloquy.events.Provider;
+import dev.colloquy.session.interview.ErasedInterviews;
+import dev.colloquy.session.interview.InterviewIds;
 import dev.colloquy.session.interview.InterviewRepository;
 import dev.colloquy.session.interview.InterviewRoutes;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +27,7 @@ class ConversationMatcher {
     private final TenantRows rows;
     private final InterviewRepository interviews;
     private final PracticeRoutes practices;
+    private final ErasedInterviews erased;
     private final LinkingConfig config;
 
     ConversationMatcher(
@@ -31,11 +35,13 @@ class ConversationMatcher {
             TenantRows rows,
             InterviewRepository interviews,
             PracticeRoutes practices,
+            ErasedInterviews erased,
             LinkingConfig config) {
         this.routes = routes;
         this.rows = rows;
         this.interviews = interviews;
         this.practices = practices;
+        this.erased = erased;
         this.config = config;
     }
 
@@ -45,9 +51,7 @@ class ConversationMatcher {
                 .ifNull()
                 .switchTo(() -> booked(conversation.clientSessionId()))
                 .chain(interview -> interview == null
-                        ? practices
-                                .resembling(conversation)
-                                .map(sessions -> Match.of(conversation, sessions, config.window()))
+                        ? amongPractices(conversation)
                         : Uni.createFrom().item(new Match.Found(interview)));
     }
 
@@ -60,6 +64,24 @@ class ConversationMatcher {
                 .replaceWithVoid();
     }
 
+    private Uni<Match> amongPractices(Conversation conversation) {
+        return isForgotten(conversation.clientSessionId())
+                .chain(forgotten -> forgotten
+                        ? Uni.createFrom().item(new Match.Forgotten())
+                        : practices
+                                .resembling(conversation)
+                                .map(sessions -> Match.of(conversation, sessions, config.window())));
+    }
+
+    private Uni<Boolean> isForgotten(@Nullable String clientSessionId) {
+        return Uni.createFrom()
+                .optional(interviewId(clientSessionId))
+                .onItem()
+                .ifNotNull()
+                .transformToUni(erased::find)
+                .map(Objects::nonNull);
+    }
+
     private Uni<@Nullable InterviewId> known(String conversationId) {
         return Panache.getSession()
                 .chain(session -> session.createNativeQuery(KNOWN, UUID.class)
@@ -70,7 +92,10 @@ class ConversationMatcher {
                 .transform(InterviewId::new);
     }
 
-    /** A booked interview's id is its session id. One that another provider carries has no conversation. */
+    /**
+     * A booked interview's id is its session id. One that another provider carries has no conversation. Holds it before
+     * its row is read: what is loaded here is what will be changed.
+     */
     private Uni<@Nullable InterviewId> booked(@Nullable String clientSessionId) {
         return Uni.createFrom()
                 .optional(interviewId(clientSessionId))
@@ -79,15 +104,12 @@ class ConversationMatcher {
                 .transformToUni(id -> routes.find(id)
                         .onItem()
                         .ifNotNull()
-                        .transformToUni(tenant -> rows.of(tenant).chain(() -> interviews.get(id)))
+                        .transformToUni(tenant ->
+                                rows.of(tenant).chain(() -> interviews.hold(id)).chain(() -> interviews.get(id)))
                         .map(found -> found != null && found.provider == Provider.ELEVENLABS ? id : null));
     }
 
     private static Optional<InterviewId> interviewId(@Nullable String clientSessionId) {
-        try {
-            return Optional.ofNullable(clientSessionId).map(InterviewId::of);
-        } catch (IllegalArgumentException _) {
-            return Optional.empty();
-        }
+        return Optional.ofNullable(clientSessionId).flatMap(InterviewIds::find);
     }
 }

@@ -4,7 +4,7 @@ import dev.colloquy.access.InterviewTrail;
 import dev.colloquy.events.ConversationCompleted;
 import dev.colloquy.events.InterviewId;
 import dev.colloquy.messaging.LeasedWork;
-import dev.colloquy.session.interview.Chronicle;
+import dev.colloquy.session.chronicle.Chronicle;
 import dev.colloquy.session.interview.InterviewRepository;
 import dev.colloquy.session.ledger.Fact;
 import dev.colloquy.session.ledger.RecordedFact;
@@ -14,10 +14,13 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.List;
+import java.util.UUID;
 
 /** Gives each of the provider's conversations to the interview it belongs to. Nobody else links. */
 @ApplicationScoped
 class LinkingService {
+
+    static final String QUEUE = "link-conversation";
 
     private final LeasedWork work;
     private final ConversationMatcher matcher;
@@ -44,6 +47,9 @@ class LinkingService {
         this.config = config;
     }
 
+    /** A conversation to link; the {@code last} attempt ends in an interview of its own. */
+    record LinkJob(String conversationId, UUID deliveryId, boolean last) {}
+
     @WithTransaction
     Uni<Void> linkLater(ConversationCompleted event) {
         var delivery = event.deliveryId();
@@ -61,6 +67,7 @@ class LinkingService {
                     case Match.Found(var interview) -> take(interview, conversation, job);
                     case Match.Several(var sessions) ->
                         parked.waitForOperator(conversation, job.deliveryId(), sessions);
+                    case Match.Forgotten _ -> parked.release(job.conversationId());
                     case Match.None _ -> job.last() ? takeAlone(conversation, job) : await(conversation, job);
                 });
     }
@@ -86,7 +93,7 @@ class LinkingService {
     }
 
     private Uni<Void> addWork(LinkJob job, String key, Duration delay) {
-        return work.add(LinkJob.QUEUE, key, job, delay);
+        return work.add(QUEUE, key, job, delay);
     }
 
     /** Nothing will come: an interview that waits for this conversation need not wait longer. */

@@ -5,8 +5,10 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.colloquy.messaging.HopelessWork;
 import dev.colloquy.messaging.Job;
 import dev.colloquy.messaging.Worker;
+import dev.colloquy.session.linking.LinkingService.LinkJob;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 
 /** Fetches what a provider told of a conversation and has it linked. */
@@ -25,7 +27,13 @@ class LinkingWorker implements Worker {
 
     @Override
     public String queue() {
-        return LinkJob.QUEUE;
+        return LinkingService.QUEUE;
+    }
+
+    /** A conversation that is not fetched is lost to its interview. */
+    @Override
+    public Duration patience() {
+        return Duration.ofDays(1);
     }
 
     @Override

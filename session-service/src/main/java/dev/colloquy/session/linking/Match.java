@@ -15,6 +15,9 @@ sealed interface Match {
 
     record None() implements Match {}
 
+    /** It is of an interview whose candidate was forgotten, and nobody gets it. */
+    record Forgotten() implements Match {}
+
     /** Applies the strongest rule that any session fits; where several fit it, nobody is chosen. */
     static Match of(Conversation conversation, List<PracticeSession> sessions, Duration window) {
         return Stream.<Predicate<PracticeSession>>of(

@@ -3,6 +3,7 @@ package dev.colloquy.session.linking;
 import dev.colloquy.events.InterviewId;
 import dev.colloquy.messaging.LeasedWork;
 import dev.colloquy.session.interview.Interview;
+import dev.colloquy.session.linking.LinkingService.LinkJob;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
@@ -68,7 +69,7 @@ class ParkedConversations {
 
     private Uni<Void> retry(Interview practice, String[] waiting) {
         var job = new LinkJob(waiting[0], UUID.fromString(waiting[1]), false);
-        return work.add(LinkJob.QUEUE, job.conversationId() + ":" + practice.id, job, Duration.ZERO);
+        return work.add(LinkingService.QUEUE, job.conversationId() + ":" + practice.id, job, Duration.ZERO);
     }
 
     private Uni<Void> park(Conversation conversation, UUID deliveryId, String reason, List<InterviewId> candidates) {

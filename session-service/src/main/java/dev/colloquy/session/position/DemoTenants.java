@@ -1,6 +1,7 @@
 package dev.colloquy.session.position;
 
 import dev.colloquy.events.TenantId;
+import dev.colloquy.session.tenant.DemoConfig;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.vertx.VertxContextSupport;
 import io.smallrye.mutiny.Uni;
@@ -42,10 +43,10 @@ class DemoTenants {
             null,
             true);
 
-    private final TenantConfig config;
+    private final DemoConfig config;
     private final PositionService positions;
 
-    DemoTenants(TenantConfig config, PositionService positions) {
+    DemoTenants(DemoConfig config, PositionService positions) {
         this.config = config;
         this.positions = positions;
     }

@@ -3,6 +3,8 @@ package dev.colloquy.session.position;
 import dev.colloquy.access.TenantRows;
 import dev.colloquy.events.TenantId;
 import dev.colloquy.messaging.Outbox;
+import dev.colloquy.session.tenant.Tenant;
+import dev.colloquy.session.tenant.TenantRepository;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -1,4 +1,4 @@
-/** What candidates are interviewed for: tenants and their positions. Publishes {@code position-updated}. */
+/** What candidates are interviewed for: the positions of each tenant. Publishes {@code position-updated}. */
 @NullMarked
 package dev.colloquy.session.position;
 

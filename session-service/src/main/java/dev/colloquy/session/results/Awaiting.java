@@ -1,6 +1,6 @@
 package dev.colloquy.session.results;
 
-import dev.colloquy.session.interview.Deadlines;
+import dev.colloquy.session.chronicle.Deadlines;
 import dev.colloquy.session.interview.Interview;
 import dev.colloquy.session.ledger.Deadline;
 import dev.colloquy.session.ledger.EvaluationStatus;
@@ -40,7 +40,7 @@ class Awaiting {
     }
 
     private Awaited limited(Deadline deadline, Interview interview, Instant since) {
-        var until = since.plus(deadlines.limit(deadline, interview.provider));
+        var until = since.plus(deadlines.limit(deadline, interview));
         return new Awaited(deadline.name().toLowerCase(Locale.ROOT), since, until);
     }
 }

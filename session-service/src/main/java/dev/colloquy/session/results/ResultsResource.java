@@ -41,7 +41,7 @@ class ResultsResource {
     @RolesAllowed({Role.INTERVIEWEE, Role.CANDIDATE, Role.RECRUITER, Role.REVIEWER})
     public Uni<SessionView> bySession(@RestPath @Size(max = 128) @Pattern(regexp = "\\P{Cntrl}*") String sessionId) {
         if (caller.is(Role.INTERVIEWEE)) {
-            caller.requireOwn(InterviewIds.ofSession(sessionId));
+            return results.ofInterview(InterviewIds.ofSession(sessionId));
         }
         return caller.is(Role.CANDIDATE)
                 ? results.ofOwnSession(caller.tenant(), caller.subject(), sessionId)

@@ -41,6 +41,11 @@ class ResultsService {
     }
 
     @WithTransaction
+    Uni<SessionView> ofInterview(InterviewId id) {
+        return access.get(id).map(SessionView::of);
+    }
+
+    @WithTransaction
     Uni<SessionView> ofOwnSession(TenantId tenant, String user, String session) {
         return rows.of(tenant).chain(() -> interviews.findOwn(user, session)).map(ResultsService::found);
     }

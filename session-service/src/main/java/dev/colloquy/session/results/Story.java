@@ -1,6 +1,7 @@
 package dev.colloquy.session.results;
 
 import dev.colloquy.events.EndedBy;
+import dev.colloquy.session.ledger.Deadline;
 import dev.colloquy.session.ledger.Fact;
 import dev.colloquy.session.ledger.RecordedFact;
 import java.time.Instant;
@@ -49,12 +50,17 @@ final class Story {
                         : "the provider told about the whole conversation";
             case Fact.RecordingEnded recording -> "the recording ended as " + words(recording.status());
             case Fact.TranscriptCompleted _ -> "the transcript was complete";
-            case Fact.DeadlineReached reached ->
-                "the %s was not waited for any longer".formatted(words(reached.deadline()));
+            case Fact.DeadlineReached reached -> givenUp(reached.deadline());
             case Fact.Finalised finalised -> "version %d was final".formatted(finalised.version());
             case Fact.EvaluationUpdated evaluation ->
                 "the evaluation of version %d was %s".formatted(evaluation.finalVersion(), words(evaluation.status()));
         };
+    }
+
+    private static String givenUp(Deadline deadline) {
+        return deadline == Deadline.NO_SHOW
+                ? "nobody had come when the link was closed"
+                : "the %s was not waited for any longer".formatted(words(deadline));
     }
 
     private static String author(EndedBy by) {

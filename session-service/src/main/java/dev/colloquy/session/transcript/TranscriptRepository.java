@@ -3,7 +3,7 @@ package dev.colloquy.session.transcript;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.colloquy.events.InterviewId;
-import dev.colloquy.session.interview.FinalTranscript;
+import dev.colloquy.session.chronicle.FinalTranscript;
 import dev.colloquy.session.interview.Interview;
 import dev.colloquy.session.ledger.Witness;
 import io.quarkus.hibernate.reactive.panache.Panache;

@@ -36,7 +36,7 @@ class TranscriptResource {
 
     @POST
     @RolesAllowed({Role.INTERVIEWEE, Role.AGENT, Role.SERVICE})
-    public Uni<TranscriptReceipt> append(@RestPath UUID id, @NotNull @Valid TranscriptRequest batch) {
+    public Uni<TranscriptService.Receipt> append(@RestPath UUID id, @NotNull @Valid TranscriptRequest batch) {
         return transcripts.append(new InterviewId(id), source(), batch);
     }
 

@@ -1,7 +1,7 @@
 package dev.colloquy.session.transcript;
 
 import dev.colloquy.events.InterviewId;
-import dev.colloquy.session.interview.Chronicle;
+import dev.colloquy.session.chronicle.Chronicle;
 import dev.colloquy.session.interview.Interview;
 import dev.colloquy.session.interview.InterviewAccess;
 import dev.colloquy.session.interview.InterviewNotLive;
@@ -29,13 +29,16 @@ class TranscriptService {
         this.clock = clock;
     }
 
+    /** How many entries of a batch were new, and how many were known. */
+    record Receipt(int accepted, int duplicates) {}
+
     @WithTransaction
     Uni<Transcript> read(InterviewId id) {
         return access.get(id).chain(() -> transcripts.of(id));
     }
 
     @WithTransaction
-    Uni<TranscriptReceipt> append(InterviewId id, Witness source, TranscriptRequest batch) {
+    Uni<Receipt> append(InterviewId id, Witness source, TranscriptRequest batch) {
         return access.hold(id)
                 .invoke(TranscriptService::requireAdmitted)
                 .chain(interview -> add(interview, source, batch)
@@ -44,12 +47,12 @@ class TranscriptService {
                                 : Uni.createFrom().voidItem()));
     }
 
-    private Uni<TranscriptReceipt> add(Interview interview, Witness source, TranscriptRequest batch) {
+    private Uni<Receipt> add(Interview interview, Witness source, TranscriptRequest batch) {
         return transcripts.add(interview, source, batch.entries()).map(accepted -> {
             if (accepted > 0 && !interview.takesTranscript()) {
                 throw new TranscriptClosed();
             }
-            return new TranscriptReceipt(accepted, batch.entries().size() - accepted);
+            return new Receipt(accepted, batch.entries().size() - accepted);
         });
     }
 

@@ -14,11 +14,15 @@ import org.jspecify.annotations.Nullable;
 public record Utterance(
         @NotNull Speaker speaker,
         @NotBlank @Size(max = 10_000) String text,
-        @NotNull Instant timestamp,
+        @NotNull @PlausibleTime Instant timestamp,
         @JsonProperty("start_ms") @PositiveOrZero @Nullable Long startMs,
         @DecimalMin("0") @DecimalMax("1") @Nullable Double confidence,
         boolean interrupted,
         @JsonProperty("item_id") @Size(max = 128) @Nullable String itemId) {
+
+    public Utterance {
+        itemId = itemId == null || itemId.isBlank() ? null : itemId;
+    }
 
     /** The same for every resend of the same turn by the same source. */
     String key() {

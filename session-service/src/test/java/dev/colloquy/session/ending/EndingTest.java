@@ -5,11 +5,13 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.colloquy.events.InterviewId;
 import dev.colloquy.events.Topics;
 import dev.colloquy.session.testing.Broker;
 import dev.colloquy.session.testing.Callers;
 import dev.colloquy.session.testing.Interviews;
 import dev.colloquy.session.testing.SessionTest;
+import io.restassured.response.ValidatableResponse;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -49,6 +51,38 @@ class EndingTest {
                 .then()
                 .body("interview.duration", notNullValue())
                 .body("interview.endedAt", equalTo(ends.iterator().next()));
+    }
+
+    @Test
+    @DisplayName(
+            "S7: the agents' one credential ends no interview that has not begun, and adds nothing to one that is over")
+    void refusesAnAgentWhereNothingGoesOn() {
+        var id = Interviews.scheduled();
+        endByAgent(id).statusCode(409).body("type", equalTo("/problems/interview-not-live"));
+        Callers.agent()
+                .post("/api/interviews/by-room/" + id.roomName() + "/end")
+                .then()
+                .statusCode(409);
+        Interviews.results(id).body("interview.status", equalTo("scheduled"));
+
+        var live = Interviews.admitted();
+        endByAgent(live).statusCode(200).body("endedBy", equalTo("agent"));
+
+        var over = Interviews.admitted();
+        Interviews.end(over);
+        String updatedAt = Interviews.results(over).extract().path("interview.updatedAt");
+        endByAgent(over).statusCode(200).body("endedBy", equalTo("user")).body("updatedAt", equalTo(updatedAt));
+        Callers.user("recruiter@acme")
+                .get("/api/interviews/" + over + "/why")
+                .then()
+                .body("story.findAll { it.contains('asked to end') }.size()", equalTo(1));
+    }
+
+    private static ValidatableResponse endByAgent(InterviewId id) {
+        return Callers.agent()
+                .body(Map.of("sessionId", id))
+                .post("/api/session/end-session")
+                .then();
     }
 
     @Test

@@ -6,8 +6,6 @@ import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.colloquy.events.ParticipantJoined;
-import dev.colloquy.events.ParticipantKind;
 import dev.colloquy.events.Topics;
 import dev.colloquy.session.testing.Broker;
 import dev.colloquy.session.testing.Callers;
@@ -15,8 +13,9 @@ import dev.colloquy.session.testing.Interviews;
 import dev.colloquy.session.testing.SessionTest;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
-import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.DisplayName;
@@ -48,29 +47,80 @@ class SaveInterviewTest {
     @Test
     @DisplayName("S3, S9: a lost connection ends a LiveKit interview only when the candidate does not come back")
     void startsTheGraceOnDisconnect() {
-        var id = Interviews.inProgress();
+        var id = Interviews.admitted();
         save(Callers.interviewee(id), id.toString(), "disconnect").statusCode(200);
-        Interviews.results(id)
-                .body("interview.status", equalTo("in_progress"))
-                .body("interview.webrtcStatus", equalTo("disconnected"));
+        Interviews.results(id).body("interview.status", equalTo("scheduled"));
         eventually(() -> Interviews.results(id)
                 .body("interview.status", equalTo("completed"))
                 .body("interview.endedBy", equalTo("disconnect")));
     }
 
     @Test
+    @DisplayName("S9: a client that lost its connection ends nothing while the room still has the candidate")
+    void believesTheRoomBeforeTheClient() {
+        var id = Interviews.admitted();
+        var participant = Interviews.join(id);
+        eventually(() -> Interviews.results(id).body("interview.webrtcStatus", equalTo("connected")));
+        var lost = Interviews.admitted();
+        save(Callers.interviewee(id), id.toString(), "disconnect").statusCode(200);
+        save(Callers.interviewee(lost), lost.toString(), "disconnect").statusCode(200);
+
+        eventually(() -> Interviews.results(lost).body("interview.status", equalTo("completed")));
+        Interviews.results(id)
+                .body("interview.status", equalTo("in_progress"))
+                .body("interview.webrtcStatus", equalTo("connected"))
+                .body("interview.clientEndedAt", notNullValue());
+
+        Interviews.leave(id, participant);
+        eventually(() -> Interviews.results(id).body("interview.endedBy", equalTo("disconnect")));
+    }
+
+    @Test
     @DisplayName("S9: a candidate who comes back in time goes on")
     void goesOnWhenTheCandidateComesBack() {
-        var lost = Interviews.inProgress();
-        var back = Interviews.inProgress();
-        save(Callers.interviewee(lost), lost.toString(), "disconnect").statusCode(200);
-        save(Callers.interviewee(back), back.toString(), "disconnect").statusCode(200);
-        Broker.publish(new ParticipantJoined(
-                UUID.randomUUID(), Instant.now(), back, "PA_" + UUID.randomUUID(), ParticipantKind.CANDIDATE));
+        var back = Interviews.admitted();
+        var first = Interviews.join(back);
+        Interviews.leave(back, first);
+        Interviews.join(back);
+        var lost = Interviews.admitted();
+        Interviews.leave(lost, Interviews.join(lost));
+
         eventually(() -> Interviews.results(lost).body("interview.status", equalTo("completed")));
         Interviews.results(back)
                 .body("interview.status", equalTo("in_progress"))
                 .body("interview.webrtcStatus", equalTo("connected"));
+    }
+
+    @Test
+    void keepsNoPracticeSessionUnderTheIdOfAnInterview() {
+        var id = Interviews.admitted();
+        save(Callers.user("candidate@acme"), id.toString(), "user")
+                .statusCode(400)
+                .body("violations[0].field", equalTo("client_session_id"));
+        save(Callers.user("candidate@acme"), id.toString().toUpperCase(Locale.ROOT), "user")
+                .statusCode(400);
+
+        bySession(Callers.user("recruiter@acme"), id.toString())
+                .body("interviewId", equalTo(id.toString()))
+                .body("status", equalTo("scheduled"));
+    }
+
+    @Test
+    void anInterviewIsFoundByItsOwnIdFirst() {
+        var id = Interviews.newId();
+        save(Callers.user("candidate@acme"), id.toString(), "user").statusCode(200);
+        Callers.service()
+                .body(Interviews.admission("acme"))
+                .put("/internal/interviews/" + id + "/admission")
+                .then()
+                .statusCode(200);
+
+        for (var caller : List.of(Callers.interviewee(id), Callers.user("recruiter@acme"))) {
+            bySession(caller, id.toString())
+                    .body("interviewId", equalTo(id.toString()))
+                    .body("status", equalTo("scheduled"));
+        }
+        bySession(Callers.user("candidate@acme"), id.toString()).body("status", equalTo("ended_pending_webhook"));
     }
 
     @Test

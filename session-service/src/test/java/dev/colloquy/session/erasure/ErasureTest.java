@@ -42,6 +42,27 @@ class ErasureTest {
         tell(id).statusCode(409).body("type", equalTo("/problems/transcript-closed"));
     }
 
+    @Test
+    @DisplayName("X3: an erasure that comes before the interview is remembered")
+    void bringsNobodyBack() {
+        var id = Interviews.newId();
+        var seen = Interviews.admitted();
+        Broker.publish(new CandidateErased(
+                UUID.randomUUID(), Instant.now(), new TenantId("acme"), UUID.randomUUID(), List.of(id, seen)));
+        eventually(() -> Interviews.results(seen).body("interview.candidateFirstName", nullValue()));
+
+        Callers.service()
+                .body(Interviews.admission("acme"))
+                .put("/internal/interviews/" + id + "/admission")
+                .then()
+                .statusCode(200)
+                .body("live", equalTo(false));
+        Interviews.results(id)
+                .body("interview.candidateFirstName", nullValue())
+                .body("interview.status", equalTo("scheduled"));
+        tell(id).statusCode(409);
+    }
+
     private static ValidatableResponse tell(InterviewId id) {
         return Callers.agent()
                 .body(Map.of("entries", List.of(said("candidate", "I live in Graz"))))

@@ -15,8 +15,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
-import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -35,7 +35,7 @@ class InterviewStateTest {
     @DisplayName("S10: the order and the number of deliveries of the facts do not matter")
     void isAFunctionOfTheSetOfFacts() {
         var story = List.of(
-                at(0, new Fact.Scheduled(START)),
+                at(0, new Fact.Scheduled(START, START.plusSeconds(3600))),
                 at(1, ADMITTED),
                 at(2, JOINED),
                 at(2, new Fact.AgentConnected("PA_2")),
@@ -60,7 +60,7 @@ class InterviewStateTest {
         assertEquals(InterviewStatus.COMPLETED, expected.status());
         assertEquals(EvaluationStatus.COMPLETE, expected.evaluationStatus());
         assertEquals(second(2), expected.startedAt());
-        assertEquals(Set.of(), expected.awaiting());
+        assertEquals(Map.of(), expected.awaiting());
     }
 
     @Test
@@ -95,8 +95,9 @@ class InterviewStateTest {
                 second(5), of(at(1, JOINED), at(5, new Fact.RoomFinished("RM"))).awaySince());
         assertNull(of(at(1, JOINED), at(5, new Fact.RoomFinished("RM")), at(6, rejoined))
                 .awaySince());
-        assertEquals(Set.of(Deadline.RECONNECT), of(at(1, JOINED), at(5, LEFT)).awaiting());
-        assertEquals(second(5), of(at(1, JOINED), at(5, lost()), at(8, lost())).awaySince());
+        assertEquals(
+                Map.of(Deadline.RECONNECT, second(5)),
+                of(at(1, JOINED), at(5, LEFT)).awaiting());
         assertEquals(second(5), of(at(5, lost())).awaySince());
         var socket = new Fact.ConnectionLost("c-1");
         assertNull(of(at(5, socket)).awaySince());
@@ -107,11 +108,56 @@ class InterviewStateTest {
     }
 
     @Test
+    @DisplayName("S9: what a server sees connected outranks a client that says it lost the connection")
+    void believesTheServersBeforeTheClient() {
+        assertNull(of(at(1, JOINED), at(5, lost())).awaySince());
+        assertEquals(WebrtcStatus.CONNECTED, of(at(1, JOINED), at(5, lost())).webrtcStatus());
+        assertEquals(second(9), of(at(1, JOINED), at(5, lost()), at(9, LEFT)).awaySince());
+        var call = at(1, new Fact.CallStarted("rtc_1"));
+        assertNull(of(call, at(5, lost())).awaySince());
+        assertEquals(
+                second(7),
+                of(call, at(5, lost()), at(7, new Fact.CallEnded("rtc_1"))).awaySince());
+        assertNull(of(at(1, new Fact.MediaConnected("c-1")), at(5, lost())).awaySince());
+    }
+
+    @Test
+    @DisplayName("S7: whoever was let in has until the time limit, connected or not")
+    void limitsTheTimeFromTheAdmissionToTheEnd() {
+        assertEquals(Map.of(Deadline.TIME_LIMIT, second(1)), of(at(1, ADMITTED)).awaiting());
+        assertEquals(
+                Map.of(Deadline.TIME_LIMIT, second(1)),
+                of(at(1, ADMITTED), at(2, JOINED)).awaiting());
+        assertFalse(of(at(1, ADMITTED), at(9, ENDED)).awaiting().containsKey(Deadline.TIME_LIMIT));
+        assertEquals(Map.of(), of(at(1, ADMITTED), at(2, new Fact.Cancelled())).awaiting());
+    }
+
+    @Test
+    @DisplayName("S11: who was never let in until the link closed did not come, unless there is a new time")
+    void tellsWhoDidNotCome() {
+        var scheduled = at(0, new Fact.Scheduled(START, second(60)));
+        var closed = at(61, reached(Deadline.NO_SHOW));
+        assertEquals(Map.of(Deadline.NO_SHOW, second(60)), of(scheduled).awaiting());
+        assertEquals(InterviewStatus.NO_SHOW, of(scheduled, closed).status());
+        assertEquals(Map.of(), of(scheduled, closed).awaiting());
+        assertFalse(of(scheduled, closed).mustEnd());
+        assertFalse(of(scheduled, closed).mustFinalise());
+        var again = at(70, new Fact.Scheduled(second(80), second(90)));
+        assertEquals(InterviewStatus.SCHEDULED, of(scheduled, closed, again).status());
+        assertEquals(
+                Map.of(Deadline.NO_SHOW, second(90)),
+                of(scheduled, closed, again).awaiting());
+        assertEquals(
+                InterviewStatus.SCHEDULED,
+                of(scheduled, at(5, ADMITTED), closed).status());
+    }
+
+    @Test
     @DisplayName("P1: finalised when the end, the transcript and the recording are known, or their deadlines reached")
     void finalisesWhenNothingIsAwaited() {
         var ended = List.of(at(1, ADMITTED), at(2, JOINED), at(10, ENDED));
         assertEquals(
-                Set.of(Deadline.TRANSCRIPT, Deadline.RECORDING),
+                Map.of(Deadline.TRANSCRIPT, second(10), Deadline.RECORDING, second(10)),
                 InterviewState.of(ended).awaiting());
         assertFalse(with(ended, at(11, COMPLETED, Witness.AGENT)).mustFinalise());
         assertTrue(

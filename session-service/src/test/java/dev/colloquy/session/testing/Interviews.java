@@ -5,8 +5,12 @@ import static org.hamcrest.Matchers.equalTo;
 
 import com.fasterxml.uuid.Generators;
 import dev.colloquy.events.InterviewId;
+import dev.colloquy.events.InterviewScheduled;
 import dev.colloquy.events.ParticipantJoined;
 import dev.colloquy.events.ParticipantKind;
+import dev.colloquy.events.ParticipantLeft;
+import dev.colloquy.events.Provider;
+import dev.colloquy.events.TenantId;
 import io.restassured.response.ValidatableResponse;
 import java.time.Duration;
 import java.time.Instant;
@@ -43,6 +47,24 @@ public final class Interviews {
                 Instant.now().toString()));
     }
 
+    /** One of acme whose candidate has not come yet. */
+    public static InterviewId scheduled() {
+        var id = newId();
+        var now = Instant.now();
+        Broker.publish(new InterviewScheduled(
+                UUID.randomUUID(),
+                now,
+                new TenantId("acme"),
+                id,
+                UUID.randomUUID(),
+                null,
+                now,
+                now.plusSeconds(3600),
+                Provider.LIVEKIT));
+        eventually(() -> results(id).body("interview.status", equalTo("scheduled")));
+        return id;
+    }
+
     /** One of acme whose candidate was let in, to be recorded over LiveKit. */
     public static InterviewId admitted() {
         return admitted(admission("acme"));
@@ -61,10 +83,22 @@ public final class Interviews {
     /** One whose candidate is in the room, too. */
     public static InterviewId inProgress() {
         var id = admitted();
-        Broker.publish(new ParticipantJoined(
-                UUID.randomUUID(), Instant.now(), id, "PA_" + UUID.randomUUID(), ParticipantKind.CANDIDATE));
+        join(id);
         eventually(() -> results(id).body("interview.status", equalTo("in_progress")));
         return id;
+    }
+
+    /** The candidate joins the room once more. */
+    public static String join(InterviewId id) {
+        var participant = "PA_" + UUID.randomUUID();
+        Broker.publish(
+                new ParticipantJoined(UUID.randomUUID(), Instant.now(), id, participant, ParticipantKind.CANDIDATE));
+        return participant;
+    }
+
+    public static void leave(InterviewId id, String participant) {
+        Broker.publish(new ParticipantLeft(
+                UUID.randomUUID(), Instant.now(), id, participant, ParticipantKind.CANDIDATE, null));
     }
 
     public static ValidatableResponse end(InterviewId id) {

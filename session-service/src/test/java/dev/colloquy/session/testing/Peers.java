@@ -36,11 +36,12 @@ public final class Peers implements QuarkusTestResourceLifecycleManager {
         return Map.ofEntries(
                 Map.entry("WEBHOOK_URL", url),
                 Map.entry("REPORT_URL", url),
-                Map.entry("colloquy.demo-data", "true"),
-                Map.entry("colloquy.session.transcript-wait", "2s"),
-                Map.entry("colloquy.session.conversation-wait", "60s"),
-                Map.entry("colloquy.session.recording-wait", "3s"),
-                Map.entry("colloquy.session.reconnect-grace", "1s"),
+                Map.entry("colloquy.session.tenant.demo-data", "true"),
+                Map.entry("colloquy.session.interview.transcript-wait", "2s"),
+                Map.entry("colloquy.session.interview.conversation-wait", "60s"),
+                Map.entry("colloquy.session.interview.recording-wait", "3s"),
+                Map.entry("colloquy.session.interview.reconnect-grace", "1s"),
+                Map.entry("colloquy.session.interview.no-show-grace", "1s"),
                 Map.entry("colloquy.session.linking.window", "2s"),
                 Map.entry("colloquy.messaging.poll-interval", "200ms"),
                 Map.entry("colloquy.messaging.backoff", "100ms"));

@@ -13,6 +13,8 @@ import dev.colloquy.session.testing.Interviews;
 import dev.colloquy.session.testing.SessionTest;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -46,6 +48,33 @@ class TranscriptTest {
         post(Callers.service(), id, List.of(first, again))
                 .body("accepted", equalTo(1))
                 .body("duplicates", equalTo(1));
+    }
+
+    @Test
+    void aBlankItemIdIsNone() {
+        var id = Interviews.admitted();
+        var first = Map.of("speaker", "ai", "text", "Hi", "timestamp", "2026-01-01T10:00:00Z", "item_id", " ");
+        var other = Map.of("speaker", "ai", "text", "You", "timestamp", "2026-01-01T10:00:01Z", "item_id", "");
+        post(Callers.service(), id, List.of(first, other, first))
+                .statusCode(200)
+                .body("accepted", equalTo(2))
+                .body("duplicates", equalTo(1));
+    }
+
+    @Test
+    void refusesATimeAtWhichNobodyCanHaveSpoken() {
+        var id = Interviews.admitted();
+        var times = List.of(
+                "+1000000000-12-31T23:59:59Z",
+                "-1000000000-01-01T00:00:00Z",
+                "2019-12-31T23:59:59Z",
+                Instant.now().plus(Duration.ofHours(25)).toString());
+        for (var time : times) {
+            post(Callers.agent(), id, List.of(Map.of("speaker", "ai", "text", "Hi", "timestamp", time)))
+                    .statusCode(400)
+                    .body("violations[0].field", equalTo("entries[0].timestamp"));
+        }
+        read(Callers.interviewee(id), id).body("entries", hasSize(0));
     }
 
     @Test

@@ -1,4 +1,4 @@
-package dev.colloquy.session.position;
+package dev.colloquy.session.tenant;
 
 /** The tenant has not been set up on this installation. */
 public class TenantNotSetUp extends RuntimeException {

@@ -1,7 +1,10 @@
-package dev.colloquy.session.interview;
+package dev.colloquy.session.chronicle;
 
 import dev.colloquy.access.TenantRows;
 import dev.colloquy.events.InterviewId;
+import dev.colloquy.session.interview.Interview;
+import dev.colloquy.session.interview.InterviewRepository;
+import dev.colloquy.session.interview.InterviewRoutes;
 import dev.colloquy.session.ledger.Fact;
 import dev.colloquy.session.ledger.FactRepository;
 import dev.colloquy.session.ledger.InterviewState;

@@ -1,10 +1,11 @@
-package dev.colloquy.session.interview;
+package dev.colloquy.session.chronicle;
 
 import dev.colloquy.events.Event;
 import dev.colloquy.events.InterviewEnded;
 import dev.colloquy.events.InterviewFinalised;
 import dev.colloquy.events.Provider;
 import dev.colloquy.messaging.Outbox;
+import dev.colloquy.session.interview.Interview;
 import dev.colloquy.session.ledger.InterviewState;
 import dev.colloquy.session.ledger.InterviewState.Ending;
 import dev.colloquy.session.ledger.InterviewState.FinalVersion;

@@ -1,4 +1,4 @@
-package dev.colloquy.session.position;
+package dev.colloquy.session.tenant;
 
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -6,7 +6,7 @@ import java.time.Instant;
 
 /** A customer of this installation. */
 @Entity
-class Tenant {
+public class Tenant {
 
     @Id
     String id;
@@ -15,7 +15,7 @@ class Tenant {
 
     Instant createdAt;
 
-    static Tenant of(String id, String name, Instant now) {
+    public static Tenant of(String id, String name, Instant now) {
         var tenant = new Tenant();
         tenant.id = id;
         tenant.name = name;

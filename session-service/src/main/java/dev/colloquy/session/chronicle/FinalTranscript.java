@@ -1,4 +1,4 @@
-package dev.colloquy.session.interview;
+package dev.colloquy.session.chronicle;
 
 import dev.colloquy.events.InterviewId;
 import io.smallrye.mutiny.Uni;
