@@ -42,11 +42,21 @@ create table call (
 );
 create index call_interview on call (interview_id);
 
--- The end of a room: the step that comes next, so that a retry resumes there.
+-- The end of a room: the step that comes next, so that a retry resumes there. The key is the interview's id, or that of
+-- a participant who opened the room again after the interview was over.
 create table teardown (
-    interview_id uuid primary key,
+    key          text primary key,
+    interview_id uuid not null,
     tenant       text not null,
     next_step    text not null
+);
+create index teardown_interview on teardown (interview_id);
+
+-- Who is starting the recording of a room just now; gone when it has been started. Ids only, without row-level security.
+create table recording_claim (
+    interview_id uuid primary key,
+    holder       uuid        not null,
+    held_until   timestamptz not null
 );
 
 alter table connection enable row level security;

@@ -26,7 +26,7 @@ class TenantIsolationTest {
                 insert into connection values
                     (uuidv7(), uuidv7(), 'acme', now(), now(), 1000, 'client', 0, 0)""");
         tables.rows("acme", "insert into call values (uuidv7()::text, uuidv7(), 'acme', now(), null)");
-        tables.rows("acme", "insert into teardown values (uuidv7(), 'acme', 'SIGNAL')");
+        tables.rows("acme", "insert into teardown values (uuidv7()::text, uuidv7(), 'acme', 'SIGNAL')");
     }
 
     @ParameterizedTest
@@ -43,6 +43,7 @@ class TenantIsolationTest {
     void refusesRowsForAnotherTenant() {
         assertThrows(
                 Exception.class,
-                () -> tables.rows("globex", "insert into teardown values (uuidv7(), 'acme', 'SIGNAL')"));
+                () -> tables.rows(
+                        "globex", "insert into teardown values (uuidv7()::text, uuidv7(), 'acme', 'SIGNAL')"));
     }
 }

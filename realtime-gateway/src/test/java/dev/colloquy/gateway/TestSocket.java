@@ -76,6 +76,11 @@ public final class TestSocket implements WebSocket.Listener {
         socket().sendClose(1000, "").join();
     }
 
+    /** Breaks the connection without a close frame. */
+    public void abort() {
+        socket().abort();
+    }
+
     /** The next message, which must come soon. */
     public JsonPath next() {
         try {

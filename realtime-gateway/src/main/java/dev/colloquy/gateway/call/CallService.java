@@ -7,6 +7,7 @@ import dev.colloquy.events.ConnectionEvent;
 import dev.colloquy.events.InterviewId;
 import dev.colloquy.events.TenantId;
 import dev.colloquy.gateway.interview.EndedInterviews;
+import dev.colloquy.gateway.interview.InterviewLock;
 import dev.colloquy.messaging.LeasedWork;
 import dev.colloquy.messaging.Outbox;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
@@ -24,6 +25,7 @@ public class CallService {
 
     static final String HANG_UP = "hang-up";
 
+    private final InterviewLock lock;
     private final TenantRows tenantRows;
     private final CallRepository calls;
     private final EndedInterviews ended;
@@ -32,12 +34,14 @@ public class CallService {
     private final Clock clock;
 
     CallService(
+            InterviewLock lock,
             TenantRows tenantRows,
             CallRepository calls,
             EndedInterviews ended,
             LeasedWork leasedWork,
             Outbox outbox,
             Clock clock) {
+        this.lock = lock;
         this.tenantRows = tenantRows;
         this.calls = calls;
         this.ended = ended;
@@ -49,8 +53,8 @@ public class CallService {
     @WithTransaction
     Uni<Void> started(InterviewId interview, TenantId tenant, String callId) {
         var call = new Call(callId, interview, tenant, clock.instant());
-        return tenantRows
-                .of(tenant)
+        return lock.take(interview)
+                .chain(() -> tenantRows.of(tenant))
                 .chain(() -> calls.open(interview))
                 .chain(this::hangUp)
                 .chain(() -> calls.persist(call))
@@ -59,10 +63,18 @@ public class CallService {
                 .chain(over -> over ? hangUp(List.of(call)) : Uni.createFrom().voidItem());
     }
 
+    @WithTransaction
+    Uni<Boolean> isOngoing(InterviewId interview, TenantId tenant) {
+        return tenantRows.of(tenant).chain(() -> calls.open(interview)).map(open -> !open.isEmpty());
+    }
+
     /** Has every open call of an interview hung up. */
     @WithTransaction
     public Uni<Void> hangUpAll(InterviewId interview, TenantId tenant) {
-        return tenantRows.of(tenant).chain(() -> calls.open(interview)).chain(this::hangUp);
+        return lock.take(interview)
+                .chain(() -> tenantRows.of(tenant))
+                .chain(() -> calls.open(interview))
+                .chain(this::hangUp);
     }
 
     @WithTransaction

@@ -15,10 +15,10 @@ public class Calls {
 
     private final LiveInterviews interviews;
     private final OpenAiClient openAi;
-    private final OpenAiConfig config;
+    private final CallConfig config;
     private final CallService calls;
 
-    Calls(LiveInterviews interviews, OpenAiClient openAi, OpenAiConfig config, CallService calls) {
+    Calls(LiveInterviews interviews, OpenAiClient openAi, CallConfig config, CallService calls) {
         this.interviews = interviews;
         this.openAi = openAi;
         this.config = config;
@@ -33,7 +33,13 @@ public class Calls {
                         .context(interview)
                         .chain(context -> openAi.place(offer, SessionConfig.of(context, config))))
                 .chain(call -> account(interview, tenant, call))
+                .invoke(call -> LOG.infof("Call started: interviewId=%s callId=%s", interview, call.callId()))
                 .map(PlacedCall::sdpAnswer);
+    }
+
+    /** Whether the interview has a call that nobody has hung up. */
+    public Uni<Boolean> isOngoing(InterviewId interview, TenantId tenant) {
+        return calls.isOngoing(interview, tenant);
     }
 
     /** A call that we cannot account for must not go on. */

@@ -5,6 +5,7 @@ import dev.colloquy.messaging.Job;
 import dev.colloquy.messaging.Worker;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 
 /** Hangs up calls that nobody needs any more. */
 @ApplicationScoped
@@ -23,6 +24,12 @@ class HangUpWorker implements Worker {
     @Override
     public String queue() {
         return CallService.HANG_UP;
+    }
+
+    /** As long as the provider lets a call last. */
+    @Override
+    public Duration patience() {
+        return Duration.ofHours(1);
     }
 
     @Override

@@ -22,12 +22,14 @@ class OpenAiClient {
     private static final Pattern CALL_ID = Pattern.compile("[A-Za-z0-9_-]{1,128}");
 
     private final WebClient http;
-    private final OpenAiConfig config;
+    private final OpenAiConfig provider;
+    private final CallConfig config;
     private final ObjectMapper json;
 
-    OpenAiClient(Vertx vertx, OpenAiConfig config, ObjectMapper json) {
+    OpenAiClient(Vertx vertx, OpenAiConfig provider, CallConfig config, ObjectMapper json) {
         this.http = WebClient.create(
                 vertx, new WebClientOptions().setFollowRedirects(false).setConnectTimeout(2000));
+        this.provider = provider;
         this.config = config;
         this.json = json;
     }
@@ -52,9 +54,9 @@ class OpenAiClient {
     }
 
     private HttpRequest<Buffer> request(String path) {
-        return http.postAbs(config.baseUrl() + path)
+        return http.postAbs(provider.baseUrl() + path)
                 .timeout(config.timeout().toMillis())
-                .bearerTokenAuthentication(config.apiKey());
+                .bearerTokenAuthentication(provider.apiKey());
     }
 
     private String multipart(String boundary, SdpOffer offer, SessionConfig session) {

@@ -36,7 +36,7 @@ record SessionConfig(
 
     record Tool(String type, String name, String description, Map<String, Object> parameters) {}
 
-    static SessionConfig of(AgentContext context, OpenAiConfig config) {
+    static SessionConfig of(AgentContext context, CallConfig config) {
         var transcription = new Transcription(config.transcriptionModel(), context.language());
         var turns = new TurnDetection(
                 "server_vad",
@@ -53,7 +53,7 @@ record SessionConfig(
                 "auto");
     }
 
-    private static String voice(AgentContext context, OpenAiConfig config) {
+    private static String voice(AgentContext context, CallConfig config) {
         var persona = context.persona();
         return persona == null || persona.voice() == null ? config.voice() : persona.voice();
     }

@@ -2,6 +2,7 @@ package dev.colloquy.gateway.ending;
 
 import dev.colloquy.access.InterviewTrail;
 import dev.colloquy.events.InterviewEnded;
+import dev.colloquy.events.Topics;
 import dev.colloquy.gateway.seat.InterviewAudience;
 import dev.colloquy.messaging.Inbox;
 import io.smallrye.mutiny.Uni;
@@ -22,7 +23,7 @@ class InterviewEndedConsumer {
     }
 
     /** Once for the service. */
-    @Incoming("interview-ended")
+    @Incoming(Topics.INTERVIEW_ENDED)
     Uni<Void> on(InterviewEnded event) {
         InterviewTrail.mark(event.interviewId());
         return inbox.once("ending", event.eventId(), () -> endings.begin(event));

@@ -12,18 +12,22 @@ import java.util.UUID;
 @Entity
 class Teardown {
 
+    /** The interview's id, or that of a participant who came after it was over. */
     @Id
-    UUID interviewId;
+    String key;
 
+    UUID interviewId;
     String tenant;
 
     @Enumerated(EnumType.STRING)
-    TeardownStep nextStep = TeardownStep.SIGNAL;
+    TeardownStep nextStep;
 
     Teardown() {}
 
-    Teardown(InterviewId interview, TenantId tenant) {
+    Teardown(String key, InterviewId interview, TenantId tenant, TeardownStep nextStep) {
+        this.key = key;
         this.interviewId = interview.value();
         this.tenant = tenant.value();
+        this.nextStep = nextStep;
     }
 }

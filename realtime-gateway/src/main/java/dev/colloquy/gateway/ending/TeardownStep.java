@@ -12,6 +12,11 @@ enum TeardownStep {
     DELETE_ROOM,
     DONE;
 
+    /** Whether the room is not gone without it. The others are for a better end and are not worth a delay of it. */
+    boolean isNeeded() {
+        return this == REMOVE_CANDIDATE || this == DELETE_ROOM;
+    }
+
     TeardownStep next() {
         return switch (this) {
             case SIGNAL -> GRACE;

@@ -8,24 +8,26 @@ import dev.colloquy.messaging.Job;
 import dev.colloquy.messaging.Worker;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.Vertx;
+import io.vertx.mutiny.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
-import java.util.concurrent.TimeUnit;
+import org.jboss.logging.Logger;
 
 /** Ends a room step by step. A crash costs the step it happened in, which the next attempt repeats. */
 @ApplicationScoped
 class TeardownWorker implements Worker {
 
-    record Order(InterviewId interview, TenantId tenant) {}
+    record Order(InterviewId interview, TenantId tenant, String key) {}
 
+    private static final Logger LOG = Logger.getLogger(TeardownWorker.class);
     private static final String END_MESSAGE = """
             {"type":"end_interview","reason":"user_ended"}""";
 
     private final EndingService endings;
     private final LiveKitRooms rooms;
-    private final TeardownConfig config;
+    private final EndingConfig config;
     private final ObjectMapper json;
     private final Vertx vertx;
     private final Clock clock;
@@ -33,7 +35,7 @@ class TeardownWorker implements Worker {
     TeardownWorker(
             EndingService endings,
             LiveKitRooms rooms,
-            TeardownConfig config,
+            EndingConfig config,
             ObjectMapper json,
             Vertx vertx,
             Clock clock) {
@@ -50,18 +52,36 @@ class TeardownWorker implements Worker {
         return EndingService.TEARDOWN;
     }
 
+    /** A room that stays open costs money and lets people stay who should not. */
+    @Override
+    public Duration patience() {
+        return Duration.ofHours(6);
+    }
+
     @Override
     public Uni<Void> perform(Job job) {
         var order = json.convertValue(job.payload(), Order.class);
-        return endings.nextStep(order.interview(), order.tenant()).chain(step -> continueWith(order, step));
+        return endings.nextStep(order)
+                .chain(step -> continueWith(order, step))
+                .invoke(() -> LOG.infof("Room torn down: interviewId=%s", order.interview()));
     }
 
     private Uni<Void> continueWith(Order order, TeardownStep step) {
         return step == TeardownStep.DONE
                 ? Uni.createFrom().voidItem()
-                : take(step, order.interview())
-                        .chain(() -> endings.reached(order.interview(), order.tenant(), step.next()))
+                : attempt(step, order.interview())
+                        .chain(() -> endings.reached(order, step.next()))
                         .chain(() -> continueWith(order, step.next()));
+    }
+
+    private Uni<Void> attempt(TeardownStep step, InterviewId interview) {
+        var taken = take(step, interview);
+        return step.isNeeded()
+                ? taken
+                : taken.onFailure()
+                        .invoke(failure -> LOG.warnf("Teardown goes on without %s: %s", step, failure))
+                        .onFailure()
+                        .recoverWithNull();
     }
 
     private Uni<Void> take(TeardownStep step, InterviewId interview) {
@@ -83,10 +103,8 @@ class TeardownWorker implements Worker {
     }
 
     private Uni<Void> pause() {
-        return Uni.createFrom()
-                .completionStage(() -> vertx.timer(config.pollInterval().toMillis(), TimeUnit.MILLISECONDS)
-                        .toCompletionStage())
-                .replaceWithVoid();
+        var millis = config.pollInterval().toMillis();
+        return Uni.createFrom().emitter(waiting -> vertx.setTimer(millis, _ -> waiting.complete(null)));
     }
 
     private Uni<Void> stopEgress(InterviewId interview) {

@@ -3,10 +3,9 @@ package dev.colloquy.gateway.recording;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import jakarta.validation.constraints.NotBlank;
-import java.net.URI;
 
-/** Where recordings go. */
-@ConfigMapping(prefix = "colloquy.recording")
+/** How rooms are recorded. */
+@ConfigMapping(prefix = "colloquy.gateway.recording")
 public interface RecordingConfig {
 
     enum Storage {
@@ -24,19 +23,4 @@ public interface RecordingConfig {
     @WithDefault("recordings/{room_name}/{utc}.ogg")
     @NotBlank
     String filepath();
-
-    S3 s3();
-
-    /** Our storage as the egress server reaches it. */
-    interface S3 {
-        URI endpoint();
-
-        String region();
-
-        String bucket();
-
-        String accessKey();
-
-        String secretKey();
-    }
 }

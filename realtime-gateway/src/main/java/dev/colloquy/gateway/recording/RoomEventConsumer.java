@@ -2,6 +2,7 @@ package dev.colloquy.gateway.recording;
 
 import dev.colloquy.access.InterviewTrail;
 import dev.colloquy.events.RoomEvent;
+import dev.colloquy.events.Topics;
 import dev.colloquy.messaging.Inbox;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -18,7 +19,7 @@ class RoomEventConsumer {
         this.recordings = recordings;
     }
 
-    @Incoming("room-events")
+    @Incoming(Topics.ROOM_EVENTS)
     Uni<Void> on(RoomEvent event) {
         InterviewTrail.mark(event.interviewId());
         return inbox.once("recording", event.eventId(), () -> recordings.consider(event));

@@ -1,16 +1,20 @@
 package dev.colloquy.gateway.recording;
 
 import dev.colloquy.events.InterviewId;
+import dev.colloquy.gateway.interview.AgentContext;
 import dev.colloquy.gateway.interview.InterviewNotLive;
 import dev.colloquy.gateway.interview.LiveInterviews;
+import dev.colloquy.gateway.room.LiveKitConfig;
 import dev.colloquy.gateway.room.LiveKitRooms;
+import dev.colloquy.gateway.room.RecordingFile;
+import dev.colloquy.gateway.room.StorageConfig;
 import dev.colloquy.messaging.Job;
 import dev.colloquy.messaging.Worker;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import livekit.LivekitEgress.EncodedFileOutput;
-import livekit.LivekitEgress.EncodedFileType;
-import livekit.LivekitEgress.S3Upload;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.UUID;
 import org.jboss.logging.Logger;
 
 /** Starts the recording of a room, if the candidate has consented and nothing records it yet. */
@@ -23,12 +27,28 @@ class StartRecordingWorker implements Worker {
 
     private final LiveInterviews interviews;
     private final LiveKitRooms rooms;
-    private final RecordingConfig config;
+    private final ClaimRepository claims;
+    private final RecordingFile file;
+    private final Duration claimed;
 
-    StartRecordingWorker(LiveInterviews interviews, LiveKitRooms rooms, RecordingConfig config) {
+    StartRecordingWorker(
+            LiveInterviews interviews,
+            LiveKitRooms rooms,
+            ClaimRepository claims,
+            RecordingConfig config,
+            StorageConfig storage,
+            LiveKitConfig liveKit) {
         this.interviews = interviews;
         this.rooms = rooms;
-        this.config = config;
+        this.claims = claims;
+        this.file = new RecordingFile(
+                config.filepath(),
+                switch (config.storage()) {
+                    case EGRESS_SERVER -> Optional.empty();
+                    case OURS -> Optional.of(storage);
+                });
+        // Longer than the two calls made under a claim can take.
+        this.claimed = liveKit.timeout().multipliedBy(3);
     }
 
     @Override
@@ -36,16 +56,32 @@ class StartRecordingWorker implements Worker {
         return RecordingService.START;
     }
 
+    /** A late recording is better than none; after the end of the interview it gives up by itself. */
+    @Override
+    public Duration patience() {
+        return Duration.ofHours(1);
+    }
+
     @Override
     public Uni<Void> perform(Job job) {
         var interview = InterviewId.of(job.payload().path("interview").asText());
         return interviews
                 .context(interview)
-                .chain(context -> context.recording()
-                        ? startUnlessRunning(interview)
-                        : Uni.createFrom().voidItem())
+                .map(AgentContext::recording)
                 .onFailure(InterviewNotLive.class)
-                .recoverWithNull();
+                .recoverWithItem(false)
+                .chain(wanted ->
+                        wanted ? startAlone(interview) : Uni.createFrom().voidItem());
+    }
+
+    /** Two that see no recording at the same moment would start two. Whoever comes second looks again later. */
+    private Uni<Void> startAlone(InterviewId interview) {
+        var holder = UUID.randomUUID();
+        return claims.take(interview, holder, claimed)
+                .chain(alone -> alone
+                        ? startUnlessRunning(interview).onTermination().call(() -> claims.release(interview, holder))
+                        : Uni.createFrom()
+                                .failure(new IllegalStateException("The recording is being started elsewhere")));
     }
 
     private Uni<Void> startUnlessRunning(InterviewId interview) {
@@ -55,28 +91,8 @@ class StartRecordingWorker implements Worker {
     }
 
     private Uni<Void> start(InterviewId interview) {
-        return rooms.record(interview, file())
+        return rooms.record(interview, file)
                 .invoke(egressId -> LOG.infof("Recording started: interviewId=%s egressId=%s", interview, egressId))
                 .replaceWithVoid();
-    }
-
-    private EncodedFileOutput file() {
-        var file =
-                EncodedFileOutput.newBuilder().setFileType(EncodedFileType.OGG).setFilepath(config.filepath());
-        return switch (config.storage()) {
-            case EGRESS_SERVER -> file.build();
-            case OURS -> file.setS3(ourStorage(config.s3())).build();
-        };
-    }
-
-    private static S3Upload ourStorage(RecordingConfig.S3 s3) {
-        return S3Upload.newBuilder()
-                .setEndpoint(s3.endpoint().toString())
-                .setRegion(s3.region())
-                .setBucket(s3.bucket())
-                .setAccessKey(s3.accessKey())
-                .setSecret(s3.secretKey())
-                .setForcePathStyle(true)
-                .build();
     }
 }

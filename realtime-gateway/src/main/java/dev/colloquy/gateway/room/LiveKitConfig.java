@@ -2,6 +2,7 @@ package dev.colloquy.gateway.room;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import java.net.URI;
 import java.time.Duration;
@@ -13,10 +14,10 @@ public interface LiveKitConfig {
     /** Its address; ws(s) is understood as http(s). */
     URI url();
 
-    @Size(min = 3)
+    @NotBlank
     String apiKey();
 
-    @Size(min = 8)
+    @Size(min = 16)
     String apiSecret();
 
     /** How long one call to it may take. */

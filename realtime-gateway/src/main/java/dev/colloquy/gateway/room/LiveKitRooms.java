@@ -9,14 +9,13 @@ import io.livekit.server.EncodedOutputs;
 import io.livekit.server.RoomServiceClient;
 import io.livekit.server.okhttp.OkHttpFactory;
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.Vertx;
+import io.vertx.mutiny.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Predicate;
 import livekit.LivekitEgress.EgressInfo;
-import livekit.LivekitEgress.EncodedFileOutput;
 import livekit.LivekitModels.DataPacket;
 import livekit.LivekitModels.ParticipantInfo;
 import org.jspecify.annotations.Nullable;
@@ -78,8 +77,8 @@ public class LiveKitRooms {
     }
 
     /** Records the room's sound into one file, the agent on the left channel and everybody else on the right one. */
-    public Uni<String> record(InterviewId interview, EncodedFileOutput file) {
-        var outputs = new EncodedOutputs(file, null, null, null);
+    public Uni<String> record(InterviewId interview, RecordingFile file) {
+        var outputs = new EncodedOutputs(file.toOutput(), null, null, null);
         return ask(egress.startRoomCompositeEgress(
                         interview.roomName(), outputs, "", null, null, true, false, "", AudioMixing.DUAL_CHANNEL_AGENT))
                 .map(EgressInfo::getEgressId);
@@ -107,9 +106,7 @@ public class LiveKitRooms {
 
     /** The SDK blocks and does not throw when it is refused. The answer arrives on the caller's context again. */
     private <T> Uni<@Nullable T> execute(Call<T> call) {
-        return Uni.createFrom()
-                .completionStage(() -> vertx.<@Nullable T>executeBlocking(() -> body(call.execute()), false)
-                        .toCompletionStage());
+        return vertx.<@Nullable T>executeBlocking(() -> body(call.execute()), false);
     }
 
     private static <T> @Nullable T body(Response<T> response) throws IOException {

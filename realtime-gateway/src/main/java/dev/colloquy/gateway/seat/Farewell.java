@@ -20,6 +20,11 @@ public enum Farewell {
         this.code = code;
     }
 
+    /** Whether the candidate is missed: neither has the interview ended, nor does he sit elsewhere. */
+    boolean isLoss() {
+        return this != SESSION_ENDED && this != SEAT_TAKEN;
+    }
+
     CloseReason closeReason() {
         return new CloseReason(code, reason());
     }

@@ -12,9 +12,11 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /** The seats on this replica, by connection. */
 @ApplicationScoped
@@ -40,6 +42,11 @@ public class InterviewAudience {
 
     public Optional<Seat> leave(WebSocketConnection connection) {
         return Optional.ofNullable(seats.remove(connection.id()));
+    }
+
+    /** The interviews that have a seat here. */
+    public Set<InterviewId> interviews() {
+        return seats.values().stream().map(Seat::interview).collect(Collectors.toSet());
     }
 
     /** Tells every socket of an interview on this replica that it is over, and closes it. */

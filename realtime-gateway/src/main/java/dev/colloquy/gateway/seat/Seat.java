@@ -24,6 +24,7 @@ public final class Seat {
     private final AtomicInteger received = new AtomicInteger();
     private final AtomicInteger sent = new AtomicInteger();
     private final AtomicBoolean calling = new AtomicBoolean();
+    private final AtomicBoolean media = new AtomicBoolean();
     private final AtomicReference<@Nullable Farewell> farewell = new AtomicReference<>();
 
     public Seat(WebSocketConnection connection, Ticket ticket, FloodGuard guard, Instant openedAt) {
@@ -31,6 +32,11 @@ public final class Seat {
         this.ticket = ticket;
         this.guard = guard;
         this.openedAt = openedAt;
+    }
+
+    /** The connection's id in events and rows. */
+    UUID id() {
+        return id;
     }
 
     Ticket ticket() {
@@ -67,6 +73,17 @@ public final class Seat {
 
     public void finishCall() {
         calling.set(false);
+    }
+
+    /** Notes that the client has what media need; false when that was known, or nobody is left to have it. */
+    boolean beginMedia() {
+        return !isLeaving() && !connection.isClosed() && media.compareAndSet(false, true);
+    }
+
+    /** Whether a socket that is closed leaves the candidate away. */
+    boolean isLost() {
+        var reason = farewell.get();
+        return reason == null || reason.isLoss();
     }
 
     public Uni<Void> send(ServerMessage message) {

@@ -6,11 +6,11 @@ import dev.colloquy.events.InterviewId;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.Vertx;
-import io.vertx.pgclient.PgConnection;
-import io.vertx.sqlclient.Pool;
-import io.vertx.sqlclient.SqlConnection;
-import io.vertx.sqlclient.Tuple;
+import io.vertx.mutiny.core.Vertx;
+import io.vertx.mutiny.pgclient.PgConnection;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Instant;
@@ -63,35 +63,34 @@ public class SeatBulletin {
         stopped = true;
         var open = connection;
         if (open != null) {
-            open.close();
+            open.closeAndForget();
         }
     }
 
     private Uni<Void> publish(Notice notice) {
-        var text = write(notice);
-        return Uni.createFrom()
-                .completionStage(() -> pool.preparedQuery("select pg_notify($1, $2)")
-                        .execute(Tuple.of(CHANNEL, text))
-                        .toCompletionStage())
+        return pool.preparedQuery("select pg_notify($1, $2)")
+                .execute(Tuple.of(CHANNEL, write(notice)))
                 .replaceWithVoid();
     }
 
     private void listen() {
-        pool.getConnection().onSuccess(this::subscribe).onFailure(_ -> listenLater());
+        var _ = pool.getConnection().subscribe().with(this::subscribe, _ -> listenLater());
     }
 
     private void subscribe(SqlConnection opened) {
         connection = opened;
-        opened.closeHandler(_ -> lose(opened));
-        ((PgConnection) opened).notificationHandler(notice -> heed(notice.getPayload()));
-        opened.query("listen " + CHANNEL).execute().onFailure(_ -> {
-            opened.close();
-            lose(opened);
-        });
+        opened.closeHandler(() -> lose(opened));
+        PgConnection.cast(opened).notificationHandler(notice -> heed(notice.getPayload()));
+        var _ = opened.query("listen " + CHANNEL).execute().subscribe().with(_ -> {}, _ -> giveUp(opened));
+    }
+
+    private void giveUp(SqlConnection opened) {
+        opened.closeAndForget();
+        lose(opened);
     }
 
     private void lose(SqlConnection lost) {
-        if (connection == lost) {
+        if (lost.equals(connection)) {
             connection = null;
             listenLater();
         }

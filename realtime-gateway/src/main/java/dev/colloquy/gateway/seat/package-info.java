@@ -1,4 +1,5 @@
-/** Who sits at which socket of this replica, and what is said to them from elsewhere. Owns {@code connection}. */
+/** Who sits at which socket of this replica, and what is said to them from elsewhere. Owns {@code connection}, publishes
+ * {@code connection-events}. */
 @NullMarked
 package dev.colloquy.gateway.seat;
 

@@ -10,6 +10,7 @@ import dev.colloquy.gateway.interview.InterviewNotFound;
 import dev.colloquy.gateway.interview.InterviewNotLive;
 import dev.colloquy.gateway.interview.LiveInterviews;
 import dev.colloquy.gateway.interview.SessionUnavailable;
+import dev.colloquy.gateway.seat.ConnectionService;
 import dev.colloquy.gateway.seat.Seat;
 import dev.colloquy.gateway.seat.ServerMessage;
 import dev.colloquy.gateway.seat.ServerMessage.Failure;
@@ -27,11 +28,21 @@ class Conversation {
     private final ObjectMapper json;
     private final Calls calls;
     private final LiveInterviews interviews;
+    private final ConnectionService connections;
 
-    Conversation(ObjectMapper json, Calls calls, LiveInterviews interviews) {
+    Conversation(ObjectMapper json, Calls calls, LiveInterviews interviews, ConnectionService connections) {
         this.json = json;
         this.calls = calls;
         this.interviews = interviews;
+        this.connections = connections;
+    }
+
+    /** Takes a candidate who comes back while his call goes on for connected: he has no reason to offer again. */
+    Uni<Void> resume(Seat seat) {
+        return calls.isOngoing(seat.interview(), seat.tenant())
+                .chain(ongoing -> ongoing
+                        ? connections.mediaConnected(seat)
+                        : Uni.createFrom().voidItem());
     }
 
     Uni<Void> answer(Seat seat, String text) {
@@ -63,7 +74,8 @@ class Conversation {
         return calls.place(seat.interview(), seat.tenant(), sdp)
                 .onTermination()
                 .invoke(seat::finishCall)
-                .chain(answer -> seat.send(new ServerMessage.SdpAnswer(answer)));
+                .chain(answer -> seat.send(new ServerMessage.SdpAnswer(answer)))
+                .chain(() -> connections.mediaConnected(seat));
     }
 
     private static Failure describe(Throwable failure) {

@@ -64,8 +64,7 @@ class InterviewSocket {
     private Uni<Void> welcome(Seat seat) {
         return bulletin.taken(seat)
                 .chain(() -> connections.cameTooLate(seat.interview()))
-                .chain(tooLate ->
-                        tooLate ? InterviewAudience.end(seat) : Uni.createFrom().voidItem());
+                .chain(tooLate -> tooLate ? InterviewAudience.end(seat) : conversation.resume(seat));
     }
 
     @OnTextMessage
@@ -94,7 +93,7 @@ class InterviewSocket {
     @OnError
     Uni<Void> failed(Throwable failure, WebSocketConnection connection) {
         var farewell = failure instanceof IllegalStateException ? Farewell.TOO_LONG : Farewell.FAILED;
-        LOG.infof("A socket is closed, %s: %s", farewell.reason(), failure);
+        LOG.debugf("A socket is closed, %s: %s", farewell.reason(), failure);
         return audience.find(connection)
                 .map(seat -> seat.close(farewell))
                 .orElseGet(() -> Uni.createFrom().voidItem());

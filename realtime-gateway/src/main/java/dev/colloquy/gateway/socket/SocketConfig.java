@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.util.Set;
 
 /** Who may open a socket and how much it may say. */
-@ConfigMapping(prefix = "colloquy.socket")
+@ConfigMapping(prefix = "colloquy.gateway.socket")
 public interface SocketConfig {
 
     /** The origins of web pages that may open sockets. */

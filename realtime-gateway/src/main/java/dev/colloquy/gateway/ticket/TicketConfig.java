@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** What a browser is told before it connects. */
-@ConfigMapping(prefix = "colloquy.ticket")
+@ConfigMapping(prefix = "colloquy.gateway.ticket")
 public interface TicketConfig {
 
     /** How long a ticket can be used. */

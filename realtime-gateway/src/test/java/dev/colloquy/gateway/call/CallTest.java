@@ -6,15 +6,19 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.colloquy.events.TenantId;
 import dev.colloquy.gateway.Candidate;
 import dev.colloquy.gateway.KafkaEvents;
 import dev.colloquy.gateway.TenantTables;
 import dev.colloquy.gateway.TestSocket;
 import dev.colloquy.gateway.peers.Peers;
 import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.vertx.VertxContextSupport;
 import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,6 +32,9 @@ class CallTest {
 
     @Inject
     TenantTables tables;
+
+    @Inject
+    Calls calls;
 
     @Test
     @DisplayName("R2: the gateway posts the offer with its own key and session, the browser gets the answer")
@@ -94,8 +101,13 @@ class CallTest {
 
         await().until(() -> Peers.openAi().hasHungUp(first));
         await().until(() -> openCalls(candidate).equals(List.of(second)));
-        var events = kafka.eventsOf("connection-events", candidate.interview(), found -> found.size() == 3);
-        assertEquals("call_ended", events.getLast().path("type").asText());
+        var events = kafka.eventsOf("connection-events", candidate.interview(), found -> found.size() == 4);
+        assertEquals(
+                List.of("call_ended", "call_started", "call_started", "media_connected"),
+                events.stream()
+                        .map(event -> event.path("type").asText())
+                        .sorted()
+                        .toList());
         socket.close();
     }
 
@@ -147,6 +159,27 @@ class CallTest {
         socket.send(message(SdpOffers.named("-")));
         assertEquals(code, socket.next().getString("code"));
         socket.close();
+    }
+
+    @Test
+    @DisplayName("R2: two sockets that place calls at the same moment are left with one")
+    void keepsOneOfTheCallsThatArePlacedAtOnce() {
+        var candidate = Candidate.ofLiveInterview();
+        IntStream.range(0, 6)
+                .mapToObj(_ -> CompletableFuture.runAsync(() -> placeWithoutSocket(candidate)))
+                .toList()
+                .forEach(CompletableFuture::join);
+
+        await().until(() -> openCalls(candidate).size() == 1);
+    }
+
+    private void placeWithoutSocket(Candidate candidate) {
+        try {
+            VertxContextSupport.subscribeAndAwait(
+                    () -> calls.place(candidate.interview(), new TenantId("acme"), SdpOffers.named("-")));
+        } catch (Throwable e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private static String place(TestSocket socket) {

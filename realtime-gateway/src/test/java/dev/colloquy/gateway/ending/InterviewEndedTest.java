@@ -7,20 +7,31 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.colloquy.events.EndedBy;
 import dev.colloquy.events.InterviewEnded;
 import dev.colloquy.events.InterviewId;
+import dev.colloquy.events.ParticipantJoined;
+import dev.colloquy.events.ParticipantKind;
 import dev.colloquy.events.Provider;
 import dev.colloquy.events.TenantId;
 import dev.colloquy.gateway.Candidate;
 import dev.colloquy.gateway.KafkaEvents;
 import dev.colloquy.gateway.TenantTables;
 import dev.colloquy.gateway.TestSocket;
+import dev.colloquy.gateway.call.Calls;
 import dev.colloquy.gateway.call.SdpOffers;
 import dev.colloquy.gateway.peers.LiveKitPeer;
 import dev.colloquy.gateway.peers.Peers;
 import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.vertx.VertxContextSupport;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -34,6 +45,12 @@ class InterviewEndedTest {
 
     @Inject
     TenantTables tables;
+
+    @Inject
+    Pool pool;
+
+    @Inject
+    Calls calls;
 
     @Test
     @DisplayName("H3: every socket is told that session and interview have ended, and closed with 1000")
@@ -112,6 +129,37 @@ class InterviewEndedTest {
     }
 
     @Test
+    @DisplayName("H2: neither signal nor grace nor recording keep a room open")
+    void goesOnWithoutWhatIsNotNeeded() {
+        var interview = Peers.session().live();
+        var room = Peers.liveKit().room(interview).breaking("SendData", "ListParticipants", "ListEgress");
+
+        kafka.publish(ended(interview, true));
+
+        awaitDone(interview);
+        assertEquals(
+                List.of(SIGNAL, "ListParticipants", "RemoveParticipant candidate-" + interview, "DeleteRoom"),
+                room.journal());
+    }
+
+    @Test
+    @DisplayName("H2: a room that is opened again after the end is deleted again")
+    void deletesARoomThatIsOpenedAgain() {
+        var interview = Peers.session().live();
+        kafka.publish(ended(interview, true));
+        awaitDone(interview);
+        var before = Peers.liveKit().room(interview).journal();
+
+        kafka.publish(new ParticipantJoined(
+                UUID.randomUUID(), Instant.now(), interview, "PA_" + interview, ParticipantKind.CANDIDATE));
+
+        var expected = new ArrayList<>(before);
+        expected.addAll(List.of("RemoveParticipant candidate-" + interview, "DeleteRoom"));
+        await().until(() -> Peers.liveKit().room(interview).journal().equals(expected));
+        assertEquals(List.of(), Peers.liveKit().room(interview).recordings());
+    }
+
+    @Test
     @DisplayName("H2: a retry resumes at the step that failed")
     void resumesWhereItFailed() {
         var interview = Peers.session().live();
@@ -156,23 +204,84 @@ class InterviewEndedTest {
     @Test
     @DisplayName("H2: a call that was being placed while the interview ended is hung up too")
     void hangsUpACallThatComesTooLate() {
-        var candidate = Candidate.ofLiveInterview();
-        var socket = candidate.connect();
-        placeCall(socket);
-        tables.rows(
-                "acme",
-                "insert into ended_interview values ($1, 'acme', now())",
-                candidate.interview().value());
+        var interview = Peers.session().live();
+        remember(interview);
 
-        var callId = placeCall(socket);
+        var callId = callId(place(interview).await().indefinitely());
 
         await().until(() -> Peers.openAi().hasHungUp(callId));
-        socket.close();
+    }
+
+    @Test
+    @DisplayName("H2: neither overlooks the other when a call starts and the interview ends at the same moment")
+    void hangsUpACallThatStartsWhileTheEndIsBeingWritten() {
+        var interview = Peers.session().live();
+        var answer = new CompletableFuture<String>();
+        pool.withTransaction(connection -> connection
+                        .preparedQuery("select 1 from pg_advisory_xact_lock(hashtext($1))")
+                        .execute(Tuple.of(interview.toString()))
+                        .invoke(() -> place(interview).subscribe().with(answer::complete))
+                        .chain(() -> connection
+                                .preparedQuery("insert into ended_interview values ($1, 'acme', now())")
+                                .execute(Tuple.of(interview.value())))
+                        .call(this::somebodyWaits))
+                .await()
+                .indefinitely();
+
+        await().until(() -> Peers.openAi().hasHungUp(callId(answer.join())));
+    }
+
+    @Test
+    @DisplayName("H3: a socket whose replica missed the news is closed by the sweep")
+    void closesASocketThatHeardNothing() {
+        var candidate = Candidate.ofLiveInterview();
+        var socket = candidate.connect();
+        socket.send("{\"type\": \"heartbeat\"}");
+        socket.next();
+
+        remember(candidate.interview());
+
+        assertEquals("session_ended", socket.next().getString("type"));
+        assertEquals("interview_ended", socket.next().getString("type"));
+        assertEquals(1000, socket.closeCode());
+    }
+
+    private void remember(InterviewId interview) {
+        tables.rows("acme", "insert into ended_interview values ($1, 'acme', now())", interview.value());
+    }
+
+    private Uni<String> place(InterviewId interview) {
+        return Uni.createFrom().item(() -> answer(interview)).runSubscriptionOn(Infrastructure.getDefaultWorkerPool());
+    }
+
+    private String answer(InterviewId interview) {
+        try {
+            return VertxContextSupport.subscribeAndAwait(
+                    () -> calls.place(interview, new TenantId("acme"), SdpOffers.named("-")));
+        } catch (Throwable e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private Uni<Boolean> somebodyWaits() {
+        return pool.query("select from pg_locks where locktype = 'advisory' and not granted")
+                .execute()
+                .map(rows -> rows.rowCount() > 0)
+                .repeat()
+                .withDelay(Duration.ofMillis(20))
+                .until(found -> !found)
+                .toUni()
+                .ifNoItem()
+                .after(Duration.ofSeconds(5))
+                .fail();
     }
 
     private static String placeCall(TestSocket socket) {
         socket.send(SdpOffers.message(SdpOffers.named("-")));
-        var sdp = socket.next().getString("sdp");
+        return callId(socket.next().getString("sdp"));
+    }
+
+    private static String callId(String sdp) {
         return sdp.lines().skip(1).findFirst().orElseThrow().replaceFirst(".*/", "");
     }
 

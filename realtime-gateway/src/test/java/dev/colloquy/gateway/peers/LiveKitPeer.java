@@ -6,8 +6,10 @@ import dev.colloquy.events.InterviewId;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import livekit.LivekitEgress.EgressInfo;
 import livekit.LivekitEgress.ListEgressRequest;
 import livekit.LivekitEgress.ListEgressResponse;
@@ -30,6 +32,8 @@ public final class LiveKitPeer extends Peer {
         private volatile int refuseDeletes;
         private volatile String activeEgress = "";
         private volatile int stopStatus = 200;
+        private volatile CountDownLatch recordingMayStart = new CountDownLatch(0);
+        private final Set<String> broken = ConcurrentHashMap.newKeySet();
         private final List<String> journal = new CopyOnWriteArrayList<>();
         private final List<RoomCompositeEgressRequest> recordings = new CopyOnWriteArrayList<>();
 
@@ -50,6 +54,18 @@ public final class LiveKitPeer extends Peer {
 
         public Room failingDeletes(int times) {
             refuseDeletes = times;
+            return this;
+        }
+
+        /** Answers these methods with an error. */
+        public Room breaking(String... methods) {
+            broken.addAll(List.of(methods));
+            return this;
+        }
+
+        /** Starts no recording before the latch opens. */
+        public Room recordingAfter(CountDownLatch latch) {
+            recordingMayStart = latch;
             return this;
         }
 
@@ -105,6 +121,9 @@ public final class LiveKitPeer extends Peer {
                         .build())
                 : List.<ParticipantInfo>of();
         room.journal.add("ListParticipants");
+        if (room.broken.contains("ListParticipants")) {
+            return twirpError(503, "unavailable");
+        }
         return room.exists
                 ? message(ListParticipantsResponse.newBuilder()
                         .addAllParticipants(agents)
@@ -128,6 +147,9 @@ public final class LiveKitPeer extends Peer {
     private Answer egress(ListEgressRequest request) {
         var room = room(request.getRoomName());
         var active = ListEgressResponse.newBuilder();
+        if (room.broken.contains("ListEgress")) {
+            return twirpError(503, "unavailable");
+        }
         if (!room.activeEgress.isEmpty()) {
             active.addItems(EgressInfo.newBuilder().setEgressId(room.activeEgress));
         }
@@ -148,6 +170,7 @@ public final class LiveKitPeer extends Peer {
     private Answer record(RoomCompositeEgressRequest request) {
         var room = room(request.getRoomName());
         room.recordings.add(request);
+        await(room.recordingMayStart);
         room.activeEgress = "EG_" + room.recordings.size();
         return message(EgressInfo.newBuilder().setEgressId(room.activeEgress).build());
     }
@@ -156,8 +179,19 @@ public final class LiveKitPeer extends Peer {
         return rooms.computeIfAbsent(name, _ -> new Room());
     }
 
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     private static Answer step(Room room, String entry) {
         room.journal.add(entry);
+        if (room.broken.contains(entry.split(" ")[0])) {
+            return twirpError(503, "unavailable");
+        }
         return room.exists ? message(EgressInfo.getDefaultInstance()) : twirpError(404, "not_found");
     }
 

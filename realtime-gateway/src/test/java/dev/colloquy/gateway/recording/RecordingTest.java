@@ -13,7 +13,9 @@ import dev.colloquy.gateway.peers.Peers;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
 import livekit.LivekitEgress.AudioMixing;
 import livekit.LivekitEgress.EncodedFileType;
 import org.junit.jupiter.api.DisplayName;
@@ -52,6 +54,34 @@ class RecordingTest {
         awaitDone(join(interview, ParticipantKind.CANDIDATE));
         awaitDone(join(interview, ParticipantKind.CANDIDATE));
         assertEquals(1, Peers.liveKit().room(interview).recordings().size());
+    }
+
+    @Test
+    @DisplayName("two arrivals at the same moment start one recording, whichever replicas serve them")
+    void startsOneRecordingAtATime() {
+        var interview = Peers.session().live();
+        var latch = new CountDownLatch(1);
+        var room = Peers.liveKit().room(interview).recordingAfter(latch);
+
+        var first = join(interview, ParticipantKind.CANDIDATE);
+        await().until(() -> room.recordings().size() == 1);
+        var second = join(interview, ParticipantKind.CANDIDATE);
+        await().until(() -> attempts(second) > 1);
+        latch.countDown();
+
+        awaitDone(first);
+        awaitDone(second);
+        assertEquals(1, room.recordings().size());
+    }
+
+    @Test
+    @DisplayName("a claim on the recording is not kept")
+    void givesTheClaimBack() {
+        var interview = Peers.session().live();
+        awaitDone(join(interview, ParticipantKind.CANDIDATE));
+        assertEquals(
+                List.of(),
+                tables.rows("acme", "select from recording_claim where interview_id = $1", interview.value()));
     }
 
     @Test
