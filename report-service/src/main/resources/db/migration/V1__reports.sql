@@ -11,6 +11,7 @@ create table report (
     prompt_version  text,
     input_hash      text,
     evaluation      jsonb,
+    useless_answers integer     not null default 0,
     reason          text,
     requested_at    timestamptz not null default now(),
     started_at      timestamptz,
@@ -21,7 +22,7 @@ create index report_newest on report (tenant, requested_at);
 
 alter table report enable row level security;
 alter table report force row level security;
-create policy report_of_tenant on report using (tenant = current_setting('app.tenant', true));
+create policy tenant_rows on report using (tenant = current_setting('app.tenant', true));
 
 -- Whose interview it is, for services that ask by interview alone. No personal data, no row-level security.
 create table report_route (

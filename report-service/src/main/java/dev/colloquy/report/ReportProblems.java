@@ -13,15 +13,11 @@ public class ReportProblems {
 
     @ServerExceptionMapper
     public Response notFound(ReportNotFound e) {
-        return Problems.problem(404, "report-not-found", "There is no such report")
-                .build()
-                .toResponse();
+        return Problems.refusal(404, "report-not-found", "There is no such report");
     }
 
     @ServerExceptionMapper
     public Response notFinished(ReportNotFinished e) {
-        return Problems.problem(409, "report-not-finished", "The report is still being written")
-                .build()
-                .toResponse();
+        return Problems.refusal(409, "report-not-finished", "The report is still being written");
     }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.module.SimpleModule;
 import dev.colloquy.report.dossier.Dossier;
 import dev.colloquy.report.dossier.Dossier.Competency;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -20,7 +21,10 @@ class DraftReader {
     private final Validator validator;
 
     DraftReader(ObjectMapper json, Validator validator) {
-        this.reader = json.readerFor(Draft.class).without(DeserializationFeature.ACCEPT_FLOAT_AS_INT);
+        this.reader = json.copy()
+                .registerModule(new SimpleModule().addDeserializer(String.class, new Storable()))
+                .readerFor(Draft.class)
+                .without(DeserializationFeature.ACCEPT_FLOAT_AS_INT);
         this.validator = validator;
     }
 
@@ -33,7 +37,7 @@ class DraftReader {
     record Reading(Optional<Draft> draft, List<String> problems) {}
 
     Reading read(String answer, Dossier dossier) {
-        return parse(answer)
+        return parse(Storable.text(answer))
                 .map(draft -> check(draft, dossier))
                 .orElseGet(() -> new Reading(
                         Optional.empty(), List.of("the answer must be one JSON object that fits the schema")));

@@ -14,6 +14,11 @@ public class EvaluationFailed extends RuntimeException {
         TRUNCATED,
         INVALID_ANSWER;
 
+        /** Whether the model was reached and gave something that is of no use. */
+        public boolean isAnAnswer() {
+            return this != MODEL_UNAVAILABLE;
+        }
+
         public String word() {
             return name().toLowerCase(Locale.ROOT);
         }

@@ -24,12 +24,19 @@ public class Evaluator {
     private final ChatClient chat;
     private final DraftReader drafts;
     private final EvaluatorConfig config;
+    private final OpenAiConfig openAi;
     private final JsonNode schema;
 
-    Evaluator(@RestClient ChatClient chat, DraftReader drafts, EvaluatorConfig config, ObjectMapper json) {
+    Evaluator(
+            @RestClient ChatClient chat,
+            DraftReader drafts,
+            EvaluatorConfig config,
+            OpenAiConfig openAi,
+            ObjectMapper json) {
         this.chat = chat;
         this.drafts = drafts;
         this.config = config;
+        this.openAi = openAi;
         this.schema = Prompt.schema(json);
     }
 
@@ -87,7 +94,8 @@ public class Evaluator {
     }
 
     private Written written(ChatCompletion completion, AnswerFormat format) {
-        return new Written(completion.text(), Objects.requireNonNullElse(completion.model(), config.model()), format);
+        var model = Objects.requireNonNullElse(completion.model(), config.model());
+        return new Written(completion.text(), Storable.text(model), format);
     }
 
     private ChatRequest request(Question question, AnswerFormat format) {
@@ -102,7 +110,7 @@ public class Evaluator {
     }
 
     private @Nullable String bearer() {
-        return config.apiKey().map("Bearer "::concat).orElse(null);
+        return openAi.apiKey().map("Bearer "::concat).orElse(null);
     }
 
     private static boolean mayBeTheFormat(Throwable failure) {

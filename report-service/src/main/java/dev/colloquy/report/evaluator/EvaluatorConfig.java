@@ -2,16 +2,14 @@ package dev.colloquy.report.evaluator;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
-import java.util.Optional;
+import jakarta.validation.constraints.NotBlank;
 
 /** The language model that evaluates. */
-@ConfigMapping(prefix = "colloquy.report")
+@ConfigMapping(prefix = "colloquy.report.evaluator")
 public interface EvaluatorConfig {
 
-    /** The model's name at the server of {@code quarkus.rest-client.model.url}. */
+    /** The model's name at its server. */
     @WithDefault("gpt-4.1")
+    @NotBlank
     String model();
-
-    /** The key for that server; servers of one's own may need none. */
-    Optional<String> apiKey();
 }

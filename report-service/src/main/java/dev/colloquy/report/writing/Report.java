@@ -49,6 +49,8 @@ public class Report {
     @JdbcTypeCode(SqlTypes.JSON)
     public Evaluation evaluation;
 
+    public int uselessAnswers;
+
     @Nullable
     public String reason;
 
@@ -81,6 +83,15 @@ public class Report {
             inputHash = origin.inputHash();
         }
         finish(shortcoming == Shortcoming.INCOMPLETE_ANSWER ? ReportState.PARTIAL : ReportState.COMPLETE, now);
+    }
+
+    /** Whether this useless answer was one too many. */
+    boolean reject(int mostUselessAnswers) {
+        if (state.isFinal()) {
+            return false;
+        }
+        uselessAnswers++;
+        return uselessAnswers >= mostUselessAnswers;
     }
 
     void fail(String why, Instant now) {

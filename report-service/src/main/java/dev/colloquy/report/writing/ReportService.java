@@ -28,6 +28,7 @@ class ReportService {
     private final TenantRows rows;
     private final LeasedWork work;
     private final Outbox outbox;
+    private final WritingConfig config;
     private final MeterRegistry meters;
     private final Clock clock;
 
@@ -36,12 +37,14 @@ class ReportService {
             TenantRows rows,
             LeasedWork work,
             Outbox outbox,
+            WritingConfig config,
             MeterRegistry meters,
             Clock clock) {
         this.reports = reports;
         this.rows = rows;
         this.work = work;
         this.outbox = outbox;
+        this.config = config;
         this.meters = meters;
         this.clock = clock;
     }
@@ -63,15 +66,21 @@ class ReportService {
     /** Whether the report is still to be written. */
     @WithTransaction
     Uni<Boolean> begin(ReportJob job) {
-        return rows.of(job.tenant())
-                .chain(() -> reports.findById(job.reportId()))
-                .map(report -> report.begin(clock.instant()));
+        return rows.of(job.tenant()).chain(() -> locked(job)).map(report -> report.begin(clock.instant()));
+    }
+
+    /** Notes an answer of the model that is of no use; whether it was one too many. */
+    @WithTransaction
+    Uni<Boolean> reject(ReportJob job) {
+        return rows.of(job.tenant()).chain(() -> locked(job)).map(report -> report.reject(config.uselessAnswers()));
     }
 
     @WithTransaction
     Uni<Void> complete(ReportJob job, Written written) {
-        count("quotes.dropped", written.evaluation().droppedQuotes());
-        return finish(job, report -> report.complete(written, clock.instant()));
+        return finish(job, report -> {
+            report.complete(written, clock.instant());
+            count("quotes.dropped", written.evaluation().droppedQuotes());
+        });
     }
 
     @WithTransaction
@@ -82,8 +91,13 @@ class ReportService {
     /** Told once: a writer that lost its lease to a faster one finds the report finished. */
     private Uni<Void> finish(ReportJob job, Consumer<Report> step) {
         return rows.of(job.tenant())
-                .chain(() -> reports.findById(job.reportId(), LockModeType.PESSIMISTIC_WRITE))
+                .chain(() -> locked(job))
                 .chain(report -> report.state.isFinal() ? Uni.createFrom().voidItem() : tell(report, step));
+    }
+
+    /** Until the transaction ends no other writer takes it a step further. */
+    private Uni<Report> locked(ReportJob job) {
+        return reports.findById(job.reportId(), LockModeType.PESSIMISTIC_WRITE);
     }
 
     private Uni<Void> tell(Report report, Consumer<Report> step) {

@@ -10,6 +10,7 @@ import dev.colloquy.report.dossier.Dossier;
 import jakarta.validation.Validation;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -34,6 +35,13 @@ class DraftReaderTest {
 
         assertEquals(List.of(), reading.problems());
         assertEquals(4, reading.draft().orElseThrow().competencies().getFirst().score());
+    }
+
+    @Test
+    void isReadWithoutCharactersThatNoDatabaseStores() {
+        var reading = drafts.read(COMPLETE.replace("Good.", "Go\\u0000od\0."), DOSSIER);
+
+        assertEquals("Good.", reading.draft().orElseThrow().summary());
     }
 
     @ParameterizedTest

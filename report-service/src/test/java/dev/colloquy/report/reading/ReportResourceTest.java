@@ -115,7 +115,7 @@ class ReportResourceTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"page, -1", "size, 0", "size, 101"})
+    @CsvSource({"page, -1", "page, 100001", "size, 0", "size, 101"})
     void namesTheFieldThatMakesNoSense(String field, String value) {
         given().auth()
                 .oauth2(bearer("recruiter@acme"))

@@ -127,6 +127,27 @@ class WritingTest {
     }
 
     @Test
+    void surviveAnOutageOfTheModelHoweverOftenItIsAskedInVain() {
+        var play = Play.withModel();
+        play.fails(503).fails(503).fails(503).fails(503).says(play.goodDraft()).finalised();
+
+        assertEquals("complete", play.updated().path("status").asText());
+    }
+
+    @Test
+    void doNotCountAnOutageAsUselessAnswers() {
+        var play = Play.withModel();
+        play.fails(503)
+                .answers("{}")
+                .fails(503)
+                .answers("{}")
+                .says(play.goodDraft())
+                .finalised();
+
+        assertEquals("complete", play.updated().path("status").asText());
+    }
+
+    @Test
     void failWhenTheModelStaysDown() {
         assertFails(Play.withModel().fails(503), "model_unavailable");
     }
@@ -148,8 +169,24 @@ class WritingTest {
     }
 
     @Test
-    void failWhenNothingFits() {
-        assertFails(Play.withModel().says("I would rather not."), "invalid_answer");
+    void failAfterThreeAnswersOfNoUse() {
+        var play = Play.withModel().says("I would rather not.");
+
+        assertFails(play, "invalid_answer");
+
+        assertEquals(6, play.asked().size(), "Each answer had one chance to be put right");
+    }
+
+    @Test
+    void areKeptWithoutCharactersThatNoDatabaseStores() {
+        var play = Play.withModel();
+        var draft = Play.draft(
+                Play.judgement("Delivery", 5, "2-" + play.interview, "I cut our deployment time"),
+                Play.judgement("Collaboration", 3, "4-" + play.interview, "When two\0 of us disagreed"));
+        play.says(draft).finalised();
+
+        assertEquals("complete", play.updated().path("status").asText());
+        evaluation(play).body("competencies[1].quotes[0].text", equalTo("When two of us disagreed"));
     }
 
     @Test
