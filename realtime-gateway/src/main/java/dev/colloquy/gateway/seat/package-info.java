@@ -1,5 +1,7 @@
-/** Who sits at which socket of this replica, and what is said to them from elsewhere. Owns {@code connection}, publishes
- * {@code connection-events}. */
+/**
+ * Who sits at which socket of this replica, what is said to them from elsewhere, and what is told of them. Owns
+ * {@code connection}.
+ */
 @NullMarked
 package dev.colloquy.gateway.seat;
 
