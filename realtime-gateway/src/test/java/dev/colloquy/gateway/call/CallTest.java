@@ -17,7 +17,7 @@ import io.quarkus.vertx.VertxContextSupport;
 import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -165,10 +165,9 @@ class CallTest {
     @DisplayName("R2: two sockets that place calls at the same moment are left with one")
     void keepsOneOfTheCallsThatArePlacedAtOnce() {
         var candidate = Candidate.ofLiveInterview();
-        IntStream.range(0, 6)
-                .mapToObj(_ -> CompletableFuture.runAsync(() -> placeWithoutSocket(candidate)))
-                .toList()
-                .forEach(CompletableFuture::join);
+        try (var callers = Executors.newVirtualThreadPerTaskExecutor()) {
+            IntStream.range(0, 6).forEach(_ -> callers.execute(() -> placeWithoutSocket(candidate)));
+        }
 
         await().until(() -> openCalls(candidate).size() == 1);
     }

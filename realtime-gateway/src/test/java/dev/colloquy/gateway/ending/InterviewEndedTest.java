@@ -269,8 +269,9 @@ class InterviewEndedTest {
                 .map(rows -> rows.rowCount() > 0)
                 .repeat()
                 .withDelay(Duration.ofMillis(20))
-                .until(found -> !found)
-                .toUni()
+                .whilst(found -> !found)
+                .collect()
+                .last()
                 .ifNoItem()
                 .after(Duration.ofSeconds(5))
                 .fail();
