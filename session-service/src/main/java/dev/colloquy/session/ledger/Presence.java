@@ -20,13 +20,31 @@ record Presence(
                 || fact instanceof Fact.CallStarted
                 || fact instanceof Fact.MediaConnected);
         var closed = evidence.where(fact -> isLoss(fact, opened));
-        var closings =
-                opened.stream().map(connection -> closing(connection, closed)).toList();
+        var closings = telling(opened).stream()
+                .map(connection -> closing(connection, closed))
+                .toList();
         var connected = closings.contains(Optional.<Instant>empty());
         return new Presence(
                 connected,
                 opened.isEmpty() ? null : opened.getFirst().occurredAt(),
                 connected || closed.isEmpty() ? null : lastOf(closings, closed.getFirst()));
+    }
+
+    /**
+     * The connections that tell whether he is there. Of several sockets only the newest does, for it took the seat of
+     * the others; and a call does only as long as no socket has spoken of its media, for nobody tells when it breaks.
+     */
+    private static List<RecordedFact> telling(List<RecordedFact> opened) {
+        var newest = opened.stream()
+                .filter(connection -> connection.fact() instanceof Fact.MediaConnected)
+                .max(Comparator.comparing(RecordedFact::occurredAt));
+        return opened.stream()
+                .filter(connection -> switch (connection.fact()) {
+                    case Fact.MediaConnected _ -> newest.equals(Optional.of(connection));
+                    case Fact.CallStarted _ -> newest.isEmpty();
+                    default -> true;
+                })
+                .toList();
     }
 
     /** The loss of a socket that no media depended on is none: who waits for the interview to begin may reload. */

@@ -64,6 +64,27 @@ class InterviewStateTest {
     }
 
     @Test
+    @DisplayName("S9: a call does not keep a candidate there whose socket is lost")
+    void missesTheCandidateOfACallWhoseSocketIsLost() {
+        var call = at(1, new Fact.CallStarted("rtc_1"));
+        var first = at(2, new Fact.MediaConnected("c-1"));
+        assertEquals(
+                second(9),
+                of(call, first, at(9, new Fact.ConnectionLost("c-1"))).awaySince());
+    }
+
+    @Test
+    @DisplayName("S9: of several sockets the newest tells whether the candidate is there")
+    void believesTheNewestSocket() {
+        var first = at(2, new Fact.MediaConnected("c-1"));
+        var second = at(5, new Fact.MediaConnected("c-2"));
+        assertNull(of(first, second).awaySince());
+        assertEquals(
+                second(9),
+                of(first, second, at(9, new Fact.ConnectionLost("c-2"))).awaySince());
+    }
+
+    @Test
     @DisplayName("S7: later evidence does not change the decision that it is over")
     void keepsTheFirstEnd() {
         var state = of(at(5, JOINED), at(10, ENDED), at(3, new Fact.EndRequested(EndedBy.OPERATOR)));
