@@ -6,6 +6,7 @@ import dev.colloquy.booking.application.InvalidApplication;
 import dev.colloquy.booking.booking.InterviewOver;
 import dev.colloquy.booking.document.ReadersBusy;
 import dev.colloquy.booking.document.RefusedDocument;
+import dev.colloquy.booking.joining.AdmissionRefused;
 import dev.colloquy.booking.joining.SessionUnavailable;
 import dev.colloquy.booking.joining.UnknownAgent;
 import dev.colloquy.booking.link.UnknownLink;
@@ -17,6 +18,7 @@ import dev.colloquy.booking.window.WindowExpired;
 import dev.colloquy.booking.window.WindowNotOpenYet;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import jakarta.ws.rs.core.Response;
+import java.time.Duration;
 import java.util.List;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
@@ -25,8 +27,7 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 public class BookingProblems {
 
     private static final Logger LOG = Logger.getLogger(BookingProblems.class);
-    private static final String RETRY_AFTER = "Retry-After";
-    private static final int RETRY_SECONDS = 5;
+    private static final Duration RETRY_AFTER = Duration.ofSeconds(5);
 
     private final WebPages pages;
 
@@ -47,8 +48,7 @@ public class BookingProblems {
 
     @ServerExceptionMapper
     public Response conflict(IdempotencyConflict e) {
-        return answer(
-                Problems.problem(409, "idempotency-conflict", "This idempotency key was used for another request"));
+        return Problems.refusal(409, "idempotency-conflict", "This idempotency key was used for another request");
     }
 
     @ServerExceptionMapper
@@ -66,17 +66,17 @@ public class BookingProblems {
     @ServerExceptionMapper
     public Response busy(ReadersBusy e) {
         return answer(Problems.problem(429, "too-many-uploads", "Too many files are being read, try again soon")
-                .withHeader(RETRY_AFTER, RETRY_SECONDS));
+                .withHeader("Retry-After", RETRY_AFTER.toSeconds()));
     }
 
     @ServerExceptionMapper
     public Response unknownResume(UnknownResume e) {
-        return answer(Problems.problem(404, "resume-not-found", "There is no such resume"));
+        return Problems.refusal(404, "resume-not-found", "There is no such resume");
     }
 
     @ServerExceptionMapper
     public Response unknownLink(UnknownLink e) {
-        return answer(Problems.problem(404, "booking-not-found", "There is no such booking"));
+        return Problems.refusal(404, "booking-not-found", "There is no such booking");
     }
 
     @ServerExceptionMapper
@@ -87,7 +87,7 @@ public class BookingProblems {
 
     @ServerExceptionMapper
     public Response late(WindowExpired e) {
-        return answer(Problems.problem(410, "interview-window-expired", "Interview window has expired"));
+        return Problems.refusal(410, "interview-window-expired", "Interview window has expired");
     }
 
     @ServerExceptionMapper
@@ -102,10 +102,16 @@ public class BookingProblems {
     }
 
     @ServerExceptionMapper
+    public Response admissionRefused(AdmissionRefused e) {
+        LOG.error(e.getMessage());
+        return Problems.refusal(
+                409, "interview-not-set-up", "Your interview is not set up properly, please tell who invited you");
+    }
+
+    @ServerExceptionMapper
     public Response unavailable(SessionUnavailable e) {
         LOG.warnf("Admission failed: %s", String.valueOf(e.getCause()));
-        return answer(Problems.problem(503, "session-unavailable", "The interview cannot be joined at the moment")
-                .withHeader(RETRY_AFTER, RETRY_SECONDS));
+        return Problems.unavailable("session-unavailable", "The interview cannot be joined at the moment", RETRY_AFTER);
     }
 
     private static Response document(int status, String type, String title) {

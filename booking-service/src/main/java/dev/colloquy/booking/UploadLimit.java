@@ -2,30 +2,30 @@ package dev.colloquy.booking;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.colloquy.booking.document.DocumentConfig;
 import dev.colloquy.booking.document.RefusedDocument;
 import dev.colloquy.booking.document.RefusedDocument.Reason;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.quarkiverse.resteasy.problem.postprocessing.ProblemContext;
 import io.quarkiverse.resteasy.problem.postprocessing.ProblemPostProcessor;
-import io.quarkus.runtime.configuration.MemorySize;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * Refuses an upload whose body is too large: before a byte of it is read if it says so, else when the framework stops
- * reading. Whoever is answered before he has sent
- * everything may go on sending for a moment, into nothing: many clients read the answer only then.
+ * reading. Whoever is answered before he has sent everything may go on sending for a moment, into nothing: many clients
+ * read the answer only then.
  */
 @ApplicationScoped
 class UploadLimit implements ProblemPostProcessor {
 
     private static final String UPLOAD = "/api/upload-resume";
     private static final int TOO_LARGE = 413;
+    private static final long REST_OF_THE_FORM = 1024 * 1024;
     private static final int BEFORE_THE_FRAMEWORKS_OWN_LIMIT = 100;
     private static final Duration LINGER = Duration.ofSeconds(10);
 
@@ -33,13 +33,10 @@ class UploadLimit implements ProblemPostProcessor {
     private final ObjectMapper json;
     private final long limit;
 
-    UploadLimit(
-            BookingProblems problems,
-            ObjectMapper json,
-            @ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize limit) {
+    UploadLimit(BookingProblems problems, ObjectMapper json, DocumentConfig config) {
         this.problems = problems;
         this.json = json;
-        this.limit = limit.asLongValue();
+        this.limit = config.maxSize() + REST_OF_THE_FORM;
     }
 
     void install(@Observes Filters filters) {

@@ -34,7 +34,9 @@ final class AppointmentTime {
         var zone = zone(timeZone);
         return time(datetime)
                 .flatMap(time -> zone.flatMap(given -> at(time, given)))
-                .filter(this::isBookable);
+                .map(time -> time.truncatedTo(ChronoUnit.SECONDS))
+                .filter(this::isBookable)
+                .flatMap(time -> zone.map(given -> appointment(time, given)));
     }
 
     private Optional<TemporalAccessor> time(@Nullable String datetime) {
@@ -62,35 +64,34 @@ final class AppointmentTime {
         return Optional.empty();
     }
 
-    private Optional<Appointment> at(TemporalAccessor time, ZoneId zone) {
+    private Optional<Instant> at(TemporalAccessor time, ZoneId zone) {
         return time instanceof OffsetDateTime exact
-                ? Optional.of(appointment(exact.toInstant(), zone))
+                ? Optional.of(exact.toInstant())
                 : atWallTime(LocalDateTime.from(time), zone);
     }
 
-    private Optional<Appointment> atWallTime(LocalDateTime time, ZoneId zone) {
+    private Optional<Instant> atWallTime(LocalDateTime time, ZoneId zone) {
         var offsets = zone.getRules().getValidOffsets(time);
         if (offsets.isEmpty()) {
             violations.add(DATETIME, "does not exist in %s: the clocks are put forward then".formatted(zone));
             return Optional.empty();
         }
-        return Optional.of(appointment(time.toInstant(offsets.getFirst()), zone));
+        return Optional.of(time.toInstant(offsets.getFirst()));
     }
 
     private static Appointment appointment(Instant time, ZoneId zone) {
-        var second = time.truncatedTo(ChronoUnit.SECONDS);
-        return new Appointment(second, zone, second.atZone(zone).toLocalDateTime());
+        return new Appointment(time, zone, time.atZone(zone).toLocalDateTime());
     }
 
-    private boolean isBookable(Appointment appointment) {
-        if (appointment.scheduledAt().isBefore(now.plus(config.earliest()))) {
+    private boolean isBookable(Instant time) {
+        if (time.isBefore(now.plus(config.earliest()))) {
             violations.add(
                     DATETIME,
                     "must be at least %d minute(s) ahead"
                             .formatted(config.earliest().toMinutes()));
             return false;
         }
-        if (appointment.scheduledAt().isAfter(now.plus(config.latest()))) {
+        if (time.isAfter(now.plus(config.latest()))) {
             violations.add(
                     DATETIME,
                     "must be at most %d days ahead".formatted(config.latest().toDays()));

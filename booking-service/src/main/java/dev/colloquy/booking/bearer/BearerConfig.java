@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 
 /** How candidates' bearers are issued. */
-@ConfigMapping(prefix = "colloquy.candidate")
+@ConfigMapping(prefix = "colloquy.booking.bearer")
 public interface BearerConfig {
 
     /** The {@code iss} claim. */

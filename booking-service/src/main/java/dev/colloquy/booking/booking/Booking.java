@@ -192,11 +192,21 @@ public class Booking {
         }
     }
 
-    /** Notes the first admission; later ones change nothing. */
-    public void admit(Instant now) {
-        if (admittedAt == null) {
+    /** Notes the first admission, and whether this is it; later ones change nothing. */
+    public boolean admit(Instant now) {
+        var first = admittedAt == null;
+        if (first) {
             admittedAt = now;
         }
+        return first;
+    }
+
+    /** Whether an invitation has still to go out: none did, and its link would be of use. */
+    public boolean needsInvitation(Instant now, WindowConfig config) {
+        return switch (stateAt(now, config)) {
+            case EARLY, OPEN -> mailedAt == null && admittedAt == null;
+            case LATE, ENDED -> false;
+        };
     }
 
     /** Notes that SMTP has accepted the invitation. */

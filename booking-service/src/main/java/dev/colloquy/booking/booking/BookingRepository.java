@@ -7,6 +7,7 @@ import io.quarkus.panache.common.Page;
 import io.quarkus.panache.common.Sort;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
 import java.util.List;
 import java.util.UUID;
 
@@ -31,6 +32,14 @@ public class BookingRepository implements PanacheRepositoryBase<Booking, UUID> {
         return findById(id).onItem().ifNull().failWith(() -> new IllegalStateException("No booking " + id));
     }
 
+    /** A booking that is known to be there, for changing it: whoever else wants to change it waits for the commit. */
+    public Uni<Booking> lock(UUID id) {
+        return findById(id, LockModeType.PESSIMISTIC_WRITE)
+                .onItem()
+                .ifNull()
+                .failWith(() -> new IllegalStateException("No booking " + id));
+    }
+
     /** The latest first. */
     Uni<List<Booking>> page(int page, int size) {
         return findAll(Sort.descending("appointment.scheduledAt").and("id"))
@@ -38,7 +47,10 @@ public class BookingRepository implements PanacheRepositoryBase<Booking, UUID> {
                 .list();
     }
 
-    Uni<Booking> findByInterview(UUID interviewId) {
-        return find("interviewId", interviewId).firstResult();
+    /** The booking of an interview, for changing it; null when it is not ours. */
+    Uni<Booking> lockByInterview(UUID interviewId) {
+        return find("interviewId", interviewId)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .firstResult();
     }
 }

@@ -66,7 +66,7 @@ class BookingService {
     Uni<Void> end(InterviewEnded ended) {
         return tenantRows
                 .of(ended.tenant())
-                .chain(() -> bookings.findByInterview(ended.interviewId().value()))
+                .chain(() -> bookings.lockByInterview(ended.interviewId().value()))
                 .onItem()
                 .ifNotNull()
                 .invoke(booking -> booking.end(ended.endedAt()))

@@ -12,8 +12,8 @@ public class ConsentText {
 
     private final String text;
 
-    ConsentText(BookingConfig config) {
-        this.text = config.consentText();
+    ConsentText(ConsentConfig config) {
+        this.text = config.text();
     }
 
     String text() {

@@ -1,7 +1,9 @@
 package dev.colloquy.booking.joining;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -10,12 +12,14 @@ import org.jspecify.annotations.Nullable;
  * LiveKit's token sources may add are not the candidate's to choose.
  */
 record ConnectionRequest(
-        @JsonProperty("room_config") @Nullable Room roomConfig,
-        @NotBlank @Nullable String token) {
+        @JsonProperty("room_config") @Valid @Nullable Room roomConfig,
+        @NotBlank @Size(max = 200) @Nullable String token) {
 
-    record Room(@Nullable List<Agent> agents) {}
+    record Room(@Size(max = 10) @Nullable List<@Valid Agent> agents) {}
 
-    record Agent(@JsonProperty("agent_name") @Nullable String agentName) {}
+    record Agent(
+            @JsonProperty("agent_name") @Size(max = 200) @Nullable
+            String agentName) {}
 
     /** Refuses every agent but this one. */
     void requireAgent(String name) {

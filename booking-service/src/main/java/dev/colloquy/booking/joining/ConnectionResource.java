@@ -2,7 +2,7 @@ package dev.colloquy.booking.joining;
 
 import dev.colloquy.booking.link.LinkBearing;
 import dev.colloquy.booking.link.LinkToken;
-import dev.colloquy.booking.room.LiveKitConfig;
+import dev.colloquy.booking.room.RoomConfig;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.PermitAll;
 import jakarta.validation.Valid;
@@ -16,9 +16,9 @@ class ConnectionResource {
 
     private final Door door;
     private final Seats seats;
-    private final LiveKitConfig config;
+    private final RoomConfig config;
 
-    ConnectionResource(Door door, Seats seats, LiveKitConfig config) {
+    ConnectionResource(Door door, Seats seats, RoomConfig config) {
         this.door = door;
         this.seats = seats;
         this.config = config;

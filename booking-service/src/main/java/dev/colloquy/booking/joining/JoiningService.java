@@ -52,14 +52,13 @@ class JoiningService {
         return bookingOf(link).invoke(booking -> booking.requireJoinableOrEnded(clock.instant(), window));
     }
 
-    /** Notes that session-service has let him in. */
+    /** Notes that session-service has let him in, and whether for the first time. */
     @WithTransaction
-    Uni<Void> admitted(Booking admitted) {
+    Uni<Boolean> admitted(Booking admitted) {
         return tenantRows
                 .of(admitted.tenant())
-                .chain(() -> bookings.get(admitted.id()))
-                .invoke(booking -> booking.admit(clock.instant()))
-                .replaceWithVoid();
+                .chain(() -> bookings.lock(admitted.id()))
+                .map(booking -> booking.admit(clock.instant()));
     }
 
     private Uni<Booking> bookingOf(LinkToken link) {

@@ -3,7 +3,7 @@ package dev.colloquy.booking.joining;
 import dev.colloquy.booking.bearer.CandidateBearers;
 import dev.colloquy.booking.booking.Booking;
 import dev.colloquy.booking.joining.ConnectionView.IceServer;
-import dev.colloquy.booking.room.LiveKitConfig;
+import dev.colloquy.booking.room.RoomConfig;
 import dev.colloquy.booking.room.RoomTokens;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -14,9 +14,9 @@ class Seats {
 
     private final RoomTokens rooms;
     private final CandidateBearers bearers;
-    private final LiveKitConfig config;
+    private final RoomConfig config;
 
-    Seats(RoomTokens rooms, CandidateBearers bearers, LiveKitConfig config) {
+    Seats(RoomTokens rooms, CandidateBearers bearers, RoomConfig config) {
         this.rooms = rooms;
         this.bearers = bearers;
         this.config = config;

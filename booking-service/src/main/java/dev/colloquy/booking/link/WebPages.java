@@ -1,9 +1,8 @@
 package dev.colloquy.booking.link;
 
+import dev.colloquy.booking.installation.InstallationConfig;
 import dev.colloquy.events.InterviewId;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.net.URI;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Addresses of pages as candidates see them. */
 @ApplicationScoped
@@ -11,8 +10,8 @@ public class WebPages {
 
     private final String root;
 
-    WebPages(@ConfigProperty(name = "colloquy.public-url") URI root) {
-        this.root = root.toString().replaceAll("/+$", "");
+    WebPages(InstallationConfig installation) {
+        this.root = installation.publicUrl().toString().replaceAll("/+$", "");
     }
 
     /** Where the web application is, without a slash at its end. */

@@ -47,7 +47,7 @@ public class InvitationMail {
         var attempt = send(new Letter(booking, link))
                 .replaceWith(true)
                 .onFailure()
-                .invoke(e -> LOG.infof("Invitation not sent yet, will be tried again: %s", e.getMessage()))
+                .invoke(e -> LOG.debugf("Invitation not accepted yet, will be tried again: %s", e.getMessage()))
                 .onFailure()
                 .recoverWithItem(false)
                 .memoize()
@@ -69,7 +69,8 @@ public class InvitationMail {
                 .fail()
                 .onFailure()
                 .transform(MailNotAccepted::because)
-                .chain(() -> mails.sent(booking.tenant(), booking.id()));
+                .chain(() -> mails.sent(booking.tenant(), booking.id()))
+                .invoke(() -> LOG.infof("Invitation mail accepted interviewId=%s", booking.interviewId()));
     }
 
     private Invitation invitation(Letter letter) {

@@ -4,6 +4,7 @@ import dev.colloquy.access.TenantRows;
 import dev.colloquy.booking.booking.Booking;
 import dev.colloquy.booking.booking.BookingRepository;
 import dev.colloquy.booking.link.LinkRepository;
+import dev.colloquy.booking.window.WindowConfig;
 import dev.colloquy.events.TenantId;
 import dev.colloquy.messaging.LeasedWork;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
@@ -22,17 +23,25 @@ class MailService {
     private final BookingRepository bookings;
     private final LinkRepository links;
     private final LeasedWork work;
+    private final WindowConfig window;
     private final Clock clock;
 
-    MailService(TenantRows tenantRows, BookingRepository bookings, LinkRepository links, LeasedWork work, Clock clock) {
+    MailService(
+            TenantRows tenantRows,
+            BookingRepository bookings,
+            LinkRepository links,
+            LeasedWork work,
+            WindowConfig window,
+            Clock clock) {
         this.tenantRows = tenantRows;
         this.bookings = bookings;
         this.links = links;
         this.work = work;
+        this.window = window;
         this.clock = clock;
     }
 
-    /** A letter with a link of its own, or nothing when the mail is out or the interview over. */
+    /** A letter with a link of its own, or nothing when the mail is out or would come too late. */
     @WithTransaction
     Uni<Optional<Letter>> write(TenantId tenant, UUID bookingId) {
         return tenantRows.of(tenant).chain(() -> bookings.get(bookingId)).chain(this::writeUnlessDone);
@@ -43,14 +52,14 @@ class MailService {
     Uni<Void> sent(TenantId tenant, UUID bookingId) {
         return tenantRows
                 .of(tenant)
-                .chain(() -> bookings.get(bookingId))
+                .chain(() -> bookings.lock(bookingId))
                 .invoke(booking -> booking.mailed(clock.instant()))
                 .chain(() -> work.cancel(QUEUE, bookingId.toString()));
     }
 
     private Uni<Optional<Letter>> writeUnlessDone(Booking booking) {
-        return booking.isMailed() || booking.isEnded()
-                ? Uni.createFrom().item(Optional.empty())
-                : links.mint(booking.tenant(), booking.id()).map(link -> Optional.of(new Letter(booking, link)));
+        return booking.needsInvitation(clock.instant(), window)
+                ? links.mint(booking.tenant(), booking.id()).map(link -> Optional.of(new Letter(booking, link)))
+                : Uni.createFrom().item(Optional.empty());
     }
 }

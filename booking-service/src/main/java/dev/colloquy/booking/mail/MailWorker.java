@@ -14,10 +14,12 @@ class MailWorker implements Worker {
 
     private final MailService mails;
     private final InvitationMail invitation;
+    private final MailConfig config;
 
-    MailWorker(MailService mails, InvitationMail invitation) {
+    MailWorker(MailService mails, InvitationMail invitation, MailConfig config) {
         this.mails = mails;
         this.invitation = invitation;
+        this.config = config;
     }
 
     @Override
@@ -25,10 +27,9 @@ class MailWorker implements Worker {
         return MailService.QUEUE;
     }
 
-    /** A mail server may be away for a night. */
     @Override
     public Duration patience() {
-        return Duration.ofHours(24);
+        return config.patience();
     }
 
     @Override

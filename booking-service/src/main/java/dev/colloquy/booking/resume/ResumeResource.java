@@ -4,6 +4,7 @@ import dev.colloquy.access.Caller;
 import dev.colloquy.access.Role;
 import dev.colloquy.booking.document.RefusedDocument;
 import dev.colloquy.booking.document.RefusedDocument.Reason;
+import dev.colloquy.booking.installation.InstallationConfig;
 import dev.colloquy.booking.storage.ObjectStore;
 import dev.colloquy.events.TenantId;
 import io.smallrye.mutiny.Uni;
@@ -18,7 +19,6 @@ import jakarta.ws.rs.core.Response;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Stream;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.multipart.FileUpload;
@@ -38,12 +38,12 @@ class ResumeResource {
             ResumeService resumes,
             ObjectStore objects,
             Caller caller,
-            @ConfigProperty(name = "colloquy.default-tenant") TenantId anonymousTenant) {
+            InstallationConfig installation) {
         this.intake = intake;
         this.resumes = resumes;
         this.objects = objects;
         this.caller = caller;
-        this.anonymousTenant = anonymousTenant;
+        this.anonymousTenant = installation.defaultTenant();
     }
 
     @POST

@@ -1,13 +1,9 @@
 package dev.colloquy.booking.room;
 
 import io.smallrye.config.ConfigMapping;
-import io.smallrye.config.WithDefault;
-import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
 import java.net.URI;
-import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
-import org.hibernate.validator.constraints.time.DurationMax;
 
 /** The LiveKit server that carries the media, if there is one. */
 @ConfigMapping(prefix = "colloquy.livekit")
@@ -20,18 +16,5 @@ public interface LiveKitConfig {
     Optional<String> apiKey();
 
     /** The secret that signs them. */
-    Optional<String> apiSecret();
-
-    /** How long a room token lets its holder in; who is in stays. */
-    @WithDefault("10m")
-    @DurationMax(minutes = 10)
-    Duration tokenLifetime();
-
-    /** The name of the agent that is sent into the room. */
-    @WithDefault("my-interviewer")
-    @NotBlank
-    String agentName();
-
-    /** Addresses of STUN and TURN servers for candidates, beyond those LiveKit itself tells them. */
-    Optional<List<String>> iceServers();
+    Optional<@Size(min = 16) String> apiSecret();
 }

@@ -29,26 +29,28 @@ public class RoomTokens {
 
     public static final String PARTICIPANT_NAME = "candidate";
 
-    private final LiveKitConfig config;
+    private final LiveKitConfig server;
+    private final RoomConfig config;
     private final Clock clock;
 
-    RoomTokens(LiveKitConfig config, Clock clock) {
-        if (config.url().isPresent()
-                && (config.apiKey().isEmpty() || config.apiSecret().isEmpty())) {
+    RoomTokens(LiveKitConfig server, RoomConfig config, Clock clock) {
+        if (server.url().isPresent()
+                && (server.apiKey().isEmpty() || server.apiSecret().isEmpty())) {
             throw new IllegalStateException("LIVEKIT_URL needs LIVEKIT_API_KEY and LIVEKIT_API_SECRET");
         }
+        this.server = server;
         this.config = config;
         this.clock = clock;
     }
 
     /** The server's address as clients connect to it. */
     public Optional<String> serverUrl() {
-        return config.url().map(URI::toString).map(url -> url.replaceFirst("^http", "ws"));
+        return server.url().map(URI::toString).map(url -> url.replaceFirst("^http", "ws"));
     }
 
     /** A seat in the interview's room; empty when there is no LiveKit server. */
     public Optional<String> tokenFor(InterviewId interview) {
-        return config.apiKey().flatMap(key -> config.apiSecret().map(secret -> token(key, secret, interview)));
+        return server.apiKey().flatMap(key -> server.apiSecret().map(secret -> token(key, secret, interview)));
     }
 
     private String token(String key, String secret, InterviewId interview) {

@@ -2,6 +2,7 @@ package dev.colloquy.booking.scheduling;
 
 import dev.colloquy.access.InterviewTrail;
 import dev.colloquy.booking.application.ScheduleRequest;
+import dev.colloquy.booking.installation.InstallationConfig;
 import dev.colloquy.booking.link.LinkBearing;
 import dev.colloquy.booking.link.WebPages;
 import dev.colloquy.booking.mail.InvitationMail;
@@ -9,11 +10,11 @@ import dev.colloquy.booking.window.WindowConfig;
 import dev.colloquy.events.TenantId;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.PermitAll;
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import java.util.Optional;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jspecify.annotations.Nullable;
@@ -34,19 +35,19 @@ class ScheduleResource {
             InvitationMail mail,
             WebPages pages,
             WindowConfig window,
-            @ConfigProperty(name = "colloquy.default-tenant") TenantId anonymousTenant) {
+            InstallationConfig installation) {
         this.scheduling = scheduling;
         this.mail = mail;
         this.pages = pages;
         this.window = window;
-        this.anonymousTenant = anonymousTenant;
+        this.anonymousTenant = installation.defaultTenant();
     }
 
     @POST
     @LinkBearing
     @PermitAll
     public Uni<ScheduledView> schedule(
-            @NotNull ScheduleRequest request, @RestHeader("Idempotency-Key") @Nullable String idempotencyKey) {
+            @NotNull @Valid ScheduleRequest request, @RestHeader("Idempotency-Key") @Nullable String idempotencyKey) {
         return scheduling
                 .schedule(
                         anonymousTenant,
@@ -57,8 +58,11 @@ class ScheduleResource {
     }
 
     private static void tell(Scheduled scheduled) {
-        InterviewTrail.mark(scheduled.booking().interviewId());
-        LOG.info(scheduled.repeated() ? "Booking asked for again" : "Interview booked");
+        var interview = scheduled.booking().interviewId();
+        InterviewTrail.mark(interview);
+        if (!scheduled.repeated()) {
+            LOG.infof("Interview scheduled interviewId=%s", interview);
+        }
     }
 
     private Uni<Boolean> invite(Scheduled scheduled) {

@@ -5,7 +5,7 @@ import io.smallrye.config.WithDefault;
 import java.time.Duration;
 
 /** How wide the window around the scheduled time is. */
-@ConfigMapping(prefix = "colloquy.booking")
+@ConfigMapping(prefix = "colloquy.booking.window")
 public interface WindowConfig {
 
     /** How long before its time an interview may be joined. */

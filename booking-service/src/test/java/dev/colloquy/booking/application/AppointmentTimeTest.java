@@ -15,6 +15,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @DisplayName("B2, B12: times")
 class AppointmentTimeTest {
@@ -71,6 +73,19 @@ class AppointmentTimeTest {
         assertEquals("datetime", violated("2024-02-30T10:00", null).field());
         assertEquals("datetime", violated("+999999999-01-01T00:00", null).field());
         assertEquals("datetime", violated("2026-01-15T14:30", null).field());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "+999999999-12-31T23:59:59-18:00",
+                "-999999999-01-01T00:00:00+18:00",
+                "+999999999-12-31T23:59:59",
+                "-999999999-01-01T00:00:00"
+            })
+    void refusesTheEndsOfTime(String datetime) {
+        assertEquals("datetime", violated(datetime, "Pacific/Kiritimati").field());
+        assertEquals("datetime", violated(datetime, "Pacific/Niue").field());
     }
 
     @Test

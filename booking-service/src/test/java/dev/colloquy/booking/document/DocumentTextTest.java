@@ -1,9 +1,13 @@
 package dev.colloquy.booking.document;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class DocumentTextTest {
 
@@ -25,6 +29,19 @@ class DocumentTextTest {
     @Test
     void isEmptyWhenNothingIsLeft() {
         assertEquals(Optional.empty(), DocumentText.clean(" \u0000\n\u200b"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {" ", "\n", " \n", "\u00a0\u2028", "a ", "\u0301\u0316", "\u0000"})
+    void readsFiveMegabytesOfAnythingAtOnce(String repeated) {
+        var raw = repeated.repeat(5 * 1024 * 1024 / repeated.length());
+        assertTimeoutPreemptively(Duration.ofSeconds(1), () -> DocumentText.clean(raw));
+    }
+
+    @Test
+    void keepsAFewMarksOnALetterOnly() {
+        assertEquals(
+                31, DocumentText.clean("x" + "\u0316".repeat(40)).orElseThrow().length());
     }
 
     @Test

@@ -32,6 +32,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 @DisplayName("B5, B6, B7: joining with the link")
@@ -219,7 +221,7 @@ class ConnectionDetailsTest {
         var at = Booked.inMinutes(30);
         var booked = Booked.at(at);
         clock.set(at);
-        Peers.session().broken();
+        Peers.session().answersOnly(503);
         join(booked.token())
                 .statusCode(503)
                 .header("Retry-After", notNullValue())
@@ -229,6 +231,30 @@ class ConnectionDetailsTest {
         Peers.session().live();
         clock.set(at.plus(Duration.ofMinutes(61)));
         join(booked.token()).statusCode(410);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {408, 429, 500})
+    void asksToComeBackWhenSessionServiceMayAnswerLater(int status) {
+        var booked = Booked.at(Booked.inMinutes(3));
+        Peers.session().answersOnly(status);
+        join(booked.token()).statusCode(503).header("Retry-After", notNullValue());
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {400, 404, 409})
+    void doesNotAskToComeBackWhenSessionServiceRefuses(int status) {
+        var booked = Booked.at(Booked.inMinutes(3));
+        Peers.session().answersOnly(status);
+        join(booked.token())
+                .statusCode(409)
+                .header("Retry-After", nullValue())
+                .body("type", equalTo("/problems/interview-not-set-up"));
+    }
+
+    @Test
+    void refusesWhatIsTooLongToBeAToken() {
+        join("0".repeat(201)).statusCode(400).body("violations[0].field", equalTo("token"));
     }
 
     @Test

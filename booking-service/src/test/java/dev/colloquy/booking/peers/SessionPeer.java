@@ -42,8 +42,8 @@ public final class SessionPeer {
         status = 200;
     }
 
-    public void broken() {
-        status = 503;
+    public void answersOnly(int status) {
+        this.status = status;
     }
 
     /** What it was told of the interview's candidate. */

@@ -2,6 +2,7 @@ package dev.colloquy.booking.scheduling;
 
 import static io.restassured.RestAssured.given;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.matchesPattern;
@@ -112,6 +113,19 @@ class ScheduleInterviewTest {
         Booked.post(new JsonObject())
                 .statusCode(400)
                 .body("violations.field", containsInAnyOrder("name", "email", "phone", "datetime"));
+    }
+
+    @Test
+    void refusesFieldsThatAreTooLongToBeRead() {
+        var request = Booked.request("x".repeat(500), Booked.inMinutes(60)).put("resumeText", " ".repeat(5_000_000));
+        Booked.post(request).statusCode(400).body("violations.field", containsInAnyOrder("email", "resumeText"));
+    }
+
+    @Test
+    void refusesATimeAtTheEndOfTime() {
+        var request = Booked.request(Booked.newEmail(), Booked.inMinutes(60))
+                .put("datetime", "+999999999-12-31T23:59:59-18:00");
+        Booked.post(request).statusCode(400).body("violations.field", contains("datetime"));
     }
 
     @Test
