@@ -26,8 +26,15 @@ import org.apache.kafka.server.common.MetadataVersion;
 /** One Kafka node, broker and controller at once, with Colloquy's topics. A topic that nobody created stays unknown. */
 public final class EmbeddedKafka implements AutoCloseable {
 
-    /** Where every service puts the records it gives up on. */
-    public static final String DEAD_LETTERS = "dead-letters";
+    /** Whose dead letters have a topic: every service, and the application and the consumer of the messaging tests. */
+    private static final List<String> DEAD_LETTER_OWNERS = List.of(
+            "booking-service",
+            "session-service",
+            "webhook-service",
+            "realtime-gateway",
+            "report-service",
+            "messaging-test",
+            "payments");
 
     private static final int NODE = 1;
     private static final int PARTITIONS = 3;
@@ -99,6 +106,11 @@ public final class EmbeddedKafka implements AutoCloseable {
         folder.close();
     }
 
+    /** Where an application puts the records it gives up on. */
+    public static String deadLettersOf(String application) {
+        return "dead-letters-" + application;
+    }
+
     private static void formatOnce(Path log) {
         if (Files.exists(log.resolve("meta.properties"))) {
             return;
@@ -133,7 +145,9 @@ public final class EmbeddedKafka implements AutoCloseable {
     private void createMissingTopics() {
         try (var admin = Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers))) {
             var existing = admin.listTopics().names().get();
-            var missing = Stream.concat(Topics.ALL.keySet().stream(), Stream.of(DEAD_LETTERS))
+            var missing = Stream.concat(
+                            Topics.ALL.keySet().stream(),
+                            DEAD_LETTER_OWNERS.stream().map(EmbeddedKafka::deadLettersOf))
                     .filter(name -> !existing.contains(name))
                     .map(EmbeddedKafka::topic)
                     .toList();

@@ -43,7 +43,7 @@ class EmbeddedKafkaTest {
                 var admin = Admin.create(Map.of("bootstrap.servers", kafka.bootstrapServers()))) {
             var names = admin.listTopics().names().get();
             assertTrue(names.containsAll(Topics.ALL.keySet()));
-            assertTrue(names.contains(EmbeddedKafka.DEAD_LETTERS));
+            assertTrue(names.contains(EmbeddedKafka.deadLettersOf("report-service")));
             var positions = new ConfigResource(ConfigResource.Type.TOPIC, Topics.POSITION_UPDATED);
             var policy = admin.describeConfigs(List.of(positions))
                     .all()
