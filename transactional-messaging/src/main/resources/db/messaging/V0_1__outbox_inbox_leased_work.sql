@@ -8,11 +8,12 @@ create table outbox_message (
     payload      text        not null,
     traceparent  text,
     xid          xid8        not null default pg_current_xact_id(),
-    created_at   timestamptz not null default now(),
+    created_at   timestamptz not null default clock_timestamp(),
     published_at timestamptz,
     dead_reason  text
 );
 create index outbox_message_waiting on outbox_message (seq) where published_at is null and dead_reason is null;
+create index outbox_message_dead on outbox_message (seq) where dead_reason is not null;
 create index outbox_message_published on outbox_message (published_at) where published_at is not null;
 
 -- What has taken effect: the row commits with the effect.
@@ -42,6 +43,7 @@ create table leased_work (
     unique (queue, key)
 );
 create index leased_work_waiting on leased_work (queue, due_at) where state = 'waiting';
+create index leased_work_dead on leased_work (queue) where state = 'dead';
 create index leased_work_finished on leased_work (finished_at) where state = 'done';
 
 -- Notifications are a hint that saves waiting for the next poll; the poll is the truth.

@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.smallrye.common.annotation.Identifier;
 import io.vertx.core.Future;
-import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -12,6 +11,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
@@ -37,26 +37,23 @@ class Broker {
         settings.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
         settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, timeout);
         settings.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, timeout / 2);
-        settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, timeout / 2);
+        settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, timeout / 5);
         settings.put(ProducerConfig.LINGER_MS_CONFIG, 0);
     }
 
-    /** Sends in the given order and answers when the fate of every message is known. Never fails as a whole. */
+    /** Answers when the fate of every message is known, and never fails as a whole. */
     Future<List<Receipt>> send(List<OutboxMessage> batch) {
-        return vertx.executeBlocking(() -> batch.stream().map(this::send).toList())
-                .compose(sent -> Future.join(sent)
-                        .map(_ -> sent.stream().map(Future::result).toList()));
+        return vertx.executeBlocking(() -> new Dispatch(this::send).send(batch));
     }
 
-    private Future<Receipt> send(OutboxMessage message) {
-        Promise<Receipt> receipt = Promise.promise();
+    private CompletableFuture<Receipt> send(OutboxMessage message) {
+        var receipt = new CompletableFuture<Receipt>();
         try {
-            var _ = producer()
-                    .send(recordOf(message), (_, failure) -> receipt.tryComplete(receiptOf(message, failure)));
+            var _ = producer().send(recordOf(message), (_, failure) -> receipt.complete(receiptOf(message, failure)));
         } catch (RuntimeException e) {
-            receipt.tryComplete(receiptOf(message, e));
+            receipt.complete(receiptOf(message, e));
         }
-        return receipt.future();
+        return receipt;
     }
 
     private static ProducerRecord<String, String> recordOf(OutboxMessage message) {
@@ -70,9 +67,9 @@ class Broker {
 
     private static Receipt receiptOf(OutboxMessage message, @Nullable Exception failure) {
         return switch (failure) {
-            case null -> new Receipt(message.seq(), Receipt.Outcome.PUBLISHED, "");
-            case RecordTooLargeException e -> new Receipt(message.seq(), Receipt.Outcome.REFUSED, e.toString());
-            default -> new Receipt(message.seq(), Receipt.Outcome.UNKNOWN, failure.toString());
+            case null -> new Receipt(message, Receipt.Outcome.PUBLISHED, "");
+            case RecordTooLargeException e -> new Receipt(message, Receipt.Outcome.REFUSED, e.toString());
+            default -> new Receipt(message, Receipt.Outcome.UNKNOWN, failure.toString());
         };
     }
 

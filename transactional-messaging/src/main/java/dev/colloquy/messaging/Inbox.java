@@ -20,9 +20,11 @@ public class Inbox {
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(5);
 
     private final MessagingConfig config;
+    private final MessagingMetrics metrics;
 
-    Inbox(MessagingConfig config) {
+    Inbox(MessagingConfig config, MessagingMetrics metrics) {
         this.config = config;
+        this.metrics = metrics;
     }
 
     /**
@@ -37,12 +39,14 @@ public class Inbox {
                 .deferred(() -> attempt(consumer, eventId, effect))
                 .runSubscriptionOn(sameContext())
                 .onFailure(Outage::isBehind)
+                .invoke(() -> metrics.triedAgain(consumer))
+                .onFailure(Outage::isBehind)
                 .retry()
                 .withBackOff(FIRST_WAIT, LONGEST_WAIT)
                 .expireIn(config.consumerPatience().toMillis());
     }
 
-    private static Uni<Void> attempt(String consumer, UUID eventId, Supplier<? extends Uni<?>> effect) {
+    private Uni<Void> attempt(String consumer, UUID eventId, Supplier<? extends Uni<?>> effect) {
         return Panache.withTransaction(() -> Panache.getSession()
                 .chain(session -> session.createNativeQuery(INSERT)
                         .setParameter(1, consumer)
@@ -50,7 +54,7 @@ public class Inbox {
                         .executeUpdate())
                 .chain(inserted -> inserted == 1
                         ? effect.get().replaceWithVoid()
-                        : Uni.createFrom().voidItem()));
+                        : Uni.createFrom().voidItem().invoke(() -> metrics.duplicate(consumer))));
     }
 
     /** A session belongs to the Vert.x context of its message, whichever thread the wait ends on. */

@@ -5,10 +5,15 @@ import io.smallrye.config.WithDefault;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
 
 /** How eagerly messages are relayed and work is done. */
 @ConfigMapping(prefix = "colloquy.messaging")
 interface MessagingConfig {
+
+    /** The topics this service publishes to; it is not ready while one is missing. */
+    Optional<Set<String>> topics();
 
     /** The longest a committed message or due work waits when no notification arrives. */
     @WithDefault("1s")
@@ -20,7 +25,10 @@ interface MessagingConfig {
     @Max(5000)
     int batchSize();
 
-    /** How long the broker may take to acknowledge a message before the relay tries again. */
+    /**
+     * How long the broker may take to acknowledge a message before the relay tries again. A relay that hangs is
+     * relieved after four times as long.
+     */
     @WithDefault("15s")
     Duration deliveryTimeout();
 

@@ -1,8 +1,10 @@
 package dev.colloquy.messaging;
 
+import dev.colloquy.messaging.Receipt.Outcome;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.vertx.core.Future;
+import io.vertx.core.Vertx;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.SqlConnection;
@@ -11,6 +13,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 
@@ -23,21 +27,35 @@ import org.jboss.logging.Logger;
 class Relay {
 
     private static final Logger LOG = Logger.getLogger(Relay.class);
-    private static final String TRY_LOCK = "select pg_try_advisory_xact_lock(hashtext('outbox_message'))";
+    /** A relay that is paused with the lock in its hands loses both lock and connection after the given time. */
+    private static final String TRY_LOCK = """
+            select pg_try_advisory_xact_lock(hashtext('outbox_message')),
+                set_config('idle_in_transaction_session_timeout', $1, true)""";
+
     private static final String READ = """
             select seq, event_id, topic, key, payload, traceparent from outbox_message
             where published_at is null and dead_reason is null and xid < pg_snapshot_xmin(pg_current_snapshot())
+              and topic <> all($2)
             order by seq limit $1""";
-    private static final String MARK = "update outbox_message set published_at = now() where seq = any($1)";
-    private static final String BURY = "update outbox_message set dead_reason = $2 where seq = $1";
+    private static final String MARK = """
+            update outbox_message set published_at = clock_timestamp()
+            where seq = any($1) and published_at is null
+            returning extract(epoch from published_at - created_at)::float8 as seconds""";
+    private static final String BURY = "update outbox_message set dead_reason = left($2, 2000) where seq = $1";
 
+    private final Vertx vertx;
     private final Pool pool;
     private final Signals signals;
     private final Broker broker;
     private final MessagingConfig config;
+    private final MessagingMetrics metrics;
     private final Drain drain;
+    /** Topics that did not take a message a moment ago; the others go on. */
+    private final Set<String> resting = ConcurrentHashMap.newKeySet();
 
-    Relay(Pool pool, Signals signals, Broker broker, MessagingConfig config) {
+    Relay(Vertx vertx, Pool pool, Signals signals, Broker broker, MessagingConfig config, MessagingMetrics metrics) {
+        this.vertx = vertx;
+        this.metrics = metrics;
         this.pool = pool;
         this.signals = signals;
         this.broker = broker;
@@ -55,24 +73,27 @@ class Relay {
 
     /** Whether there may be more to relay at once. */
     private Future<Boolean> relayBatch() {
+        var limit = config.deliveryTimeout().multipliedBy(4).toMillis();
         return pool.withTransaction(connection -> connection
-                        .query(TRY_LOCK)
-                        .execute()
+                        .preparedQuery(TRY_LOCK)
+                        .execute(Tuple.of(String.valueOf(limit)))
                         .compose(rows -> rows.iterator().next().getBoolean(0)
                                 ? readSendMark(connection)
                                 : Future.succeededFuture(false)))
-                .timeout(config.deliveryTimeout().multipliedBy(4).toMillis(), TimeUnit.MILLISECONDS)
+                .timeout(limit, TimeUnit.MILLISECONDS)
                 .onFailure(e -> LOG.warnf("Outbox not relayed, will try again: %s", e.getMessage()));
     }
 
     private Future<Boolean> readSendMark(SqlConnection connection) {
         return connection
                 .preparedQuery(READ)
-                .execute(Tuple.of(config.batchSize()))
+                .execute(Tuple.of(config.batchSize(), (Object) resting.toArray(String[]::new)))
                 .map(Relay::messages)
                 .compose(batch -> batch.isEmpty()
                         ? Future.succeededFuture(false)
-                        : broker.send(batch).compose(receipts -> mark(connection, receipts)));
+                        : broker.send(batch)
+                                .compose(receipts -> mark(connection, receipts))
+                                .map(batch.size() == config.batchSize()));
     }
 
     private static List<OutboxMessage> messages(Iterable<Row> rows) {
@@ -81,24 +102,40 @@ class Relay {
         return messages;
     }
 
-    private Future<Boolean> mark(SqlConnection connection, List<Receipt> receipts) {
+    private Future<?> mark(SqlConnection connection, List<Receipt> receipts) {
         var published = receipts.stream()
-                .filter(receipt -> receipt.outcome() == Receipt.Outcome.PUBLISHED)
-                .map(Receipt::seq)
+                .filter(receipt -> receipt.is(Outcome.PUBLISHED))
+                .map(receipt -> receipt.message().seq())
                 .toArray(Long[]::new);
-        Future<?> marked = connection.preparedQuery(MARK).execute(Tuple.of(published));
+        Future<?> marked = connection
+                .preparedQuery(MARK)
+                .execute(Tuple.of(published))
+                .onSuccess(rows -> rows.forEach(row -> metrics.published(row.getDouble("seconds"))));
         for (var receipt : receipts) {
             switch (receipt.outcome()) {
                 case PUBLISHED -> {}
-                case UNKNOWN -> LOG.warnf("Outbox message %d not published yet: %s", receipt.seq(), receipt.reason());
+                case UNKNOWN -> rest(receipt);
                 case REFUSED -> marked = marked.compose(_ -> bury(connection, receipt));
             }
         }
-        return marked.map(published.length == config.batchSize());
+        return marked;
     }
 
-    private static Future<?> bury(SqlConnection connection, Receipt receipt) {
-        LOG.errorf("Outbox message %d is dead: %s", receipt.seq(), receipt.reason());
-        return connection.preparedQuery(BURY).execute(Tuple.of(receipt.seq(), receipt.reason()));
+    private void rest(Receipt receipt) {
+        var topic = receipt.message().topic();
+        if (resting.add(topic)) {
+            LOG.warnf("Topic %s takes no messages, they are kept and sent again: %s", topic, receipt.reason());
+            vertx.setTimer(config.deliveryTimeout().dividedBy(5).toMillis(), _ -> {
+                resting.remove(topic);
+                drain.request();
+            });
+        }
+    }
+
+    private Future<?> bury(SqlConnection connection, Receipt receipt) {
+        var message = receipt.message();
+        LOG.errorf("Message %s for topic %s is dead: %s", message.eventId(), message.topic(), receipt.reason());
+        metrics.refused(message.topic());
+        return connection.preparedQuery(BURY).execute(Tuple.of(message.seq(), receipt.reason()));
     }
 }

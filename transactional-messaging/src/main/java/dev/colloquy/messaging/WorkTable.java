@@ -26,7 +26,7 @@ class WorkTable {
                 where queue = $2 and state = 'waiting' and due_at <= clock_timestamp()
                   and (lease_until is null or lease_until < clock_timestamp())
                 order by due_at limit $3 for update skip locked)
-            returning id, key, payload::text as payload, attempts,
+            returning id, key, payload::text as payload, attempts, old.lease_owner is not null as taken_over,
                 clock_timestamp() - tried_since >= $5 * interval '1 second' as last""";
     private static final String DONE = """
             update leased_work set state = 'done', finished_at = now(), lease_owner = null, lease_until = null
@@ -45,9 +45,11 @@ class WorkTable {
     private final Pool pool;
     private final ObjectMapper json;
     private final MessagingConfig config;
+    private final MessagingMetrics metrics;
     private final UUID owner = UUID.randomUUID();
 
-    WorkTable(Pool pool, ObjectMapper json, MessagingConfig config) {
+    WorkTable(Pool pool, ObjectMapper json, MessagingConfig config, MessagingMetrics metrics) {
+        this.metrics = metrics;
         this.pool = pool;
         this.json = json;
         this.config = config;
@@ -56,7 +58,7 @@ class WorkTable {
     Future<List<Job>> claim(Worker worker, int most) {
         return pool.preparedQuery(CLAIM)
                 .execute(Tuple.of(owner, worker.queue(), most, seconds(config.lease()), seconds(worker.patience())))
-                .map(this::jobs);
+                .map(rows -> jobs(worker.queue(), rows));
     }
 
     Future<Void> done(Job job) {
@@ -78,9 +80,12 @@ class WorkTable {
                 .mapEmpty();
     }
 
-    private List<Job> jobs(Iterable<Row> rows) {
+    private List<Job> jobs(String queue, Iterable<Row> rows) {
         var jobs = new ArrayList<Job>();
         for (var row : rows) {
+            if (row.getBoolean("taken_over")) {
+                metrics.takenOver(queue);
+            }
             jobs.add(new Job(
                     row.getUUID("id"),
                     row.getString("key"),
