@@ -43,7 +43,11 @@ class CleanUp {
     }
 
     void start(@Observes StartupEvent event) {
-        timer = vertx.setPeriodic(config.cleanUpInterval().toMillis(), _ -> drain.request());
+        timer = vertx.setPeriodic(config.cleanUpInterval().toMillis(), _ -> request());
+    }
+
+    void request() {
+        drain.request();
     }
 
     void stop(@Observes ShutdownEvent event) {

@@ -28,7 +28,7 @@ class Relay {
 
     private static final Logger LOG = Logger.getLogger(Relay.class);
     /** A relay that is paused with the lock in its hands loses both lock and connection after the given time. */
-    private static final String TRY_LOCK = """
+    static final String TRY_LOCK = """
             select pg_try_advisory_xact_lock(hashtext('outbox_message')),
                 set_config('idle_in_transaction_session_timeout', $1, true)""";
 

@@ -18,18 +18,12 @@ import io.vertx.mutiny.sqlclient.PreparedQuery;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Inject;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.StringDeserializer;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -46,9 +40,6 @@ class MessagingTest {
 
     @Inject
     Pool pool;
-
-    @ConfigProperty(name = "kafka.bootstrap.servers")
-    String kafka;
 
     @Test
     @DisplayName("a committed message reaches the broker once, with its key and its id in a header")
@@ -123,6 +114,12 @@ class MessagingTest {
     }
 
     @Test
+    @DisplayName("a topic the service has not declared is a mistake that shows at once")
+    void refusesATopicItDoesNotPublish() {
+        assertThrows(IllegalArgumentException.class, () -> run(() -> payments.tell("egress-ended")));
+    }
+
+    @Test
     void refusesASecondMessageWithTheSameId() {
         var id = UUID.randomUUID();
         insertOutbox(id, "k", 1);
@@ -156,21 +153,8 @@ class MessagingTest {
                 .toList();
     }
 
-    private List<ConsumerRecord<String, String>> records(String key) {
-        Map<String, Object> settings = Map.of("bootstrap.servers", kafka, "auto.offset.reset", "earliest");
-        try (var consumer = new KafkaConsumer<>(settings, new StringDeserializer(), new StringDeserializer())) {
-            var partitions = consumer.partitionsFor(PaymentService.TOPIC).stream()
-                    .map(p -> new TopicPartition(p.topic(), p.partition()))
-                    .toList();
-            consumer.assign(partitions);
-            consumer.seekToBeginning(partitions);
-            var ends = consumer.endOffsets(partitions);
-            var all = new ArrayList<ConsumerRecord<String, String>>();
-            while (partitions.stream().anyMatch(p -> consumer.position(p) < ends.get(p))) {
-                consumer.poll(Duration.ofMillis(200)).forEach(all::add);
-            }
-            return all.stream().filter(record -> key.equals(record.key())).toList();
-        }
+    private static List<ConsumerRecord<String, String>> records(String key) {
+        return TopicReader.records(PaymentService.TOPIC, key);
     }
 
     private long rowsOf(UUID id) {

@@ -31,6 +31,11 @@ public class PaymentService {
     }
 
     @WithTransaction
+    public Uni<Void> tell(String topic) {
+        return outbox.add(topic, "key", UUID.randomUUID(), Map.of("amount", 1));
+    }
+
+    @WithTransaction
     public Uni<Void> payAndFail(UUID id) {
         return insert(id, 1)
                 .call(() -> outbox.add(TOPIC, id.toString(), id, Map.of("amount", 1)))
