@@ -65,7 +65,7 @@ class Backlog {
         vertx.cancelTimer(timer);
     }
 
-    private void read() {
+    void read() {
         if (reading.compareAndSet(false, true)) {
             pool.query(OUTBOX)
                     .execute()
