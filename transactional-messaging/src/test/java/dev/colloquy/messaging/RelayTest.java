@@ -4,7 +4,9 @@ import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import dev.colloquy.local.embedded.EmbeddedKafka;
 import dev.colloquy.local.embedded.KafkaResource;
+import dev.colloquy.local.embedded.PartFolder;
 import dev.colloquy.local.embedded.PostgresResource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
@@ -21,7 +23,10 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AlterConfigOp;
+import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.config.ConfigResource;
 import org.eclipse.microprofile.health.HealthCheckResponse.Status;
 import org.eclipse.microprofile.health.Readiness;
 import org.junit.jupiter.api.BeforeEach;
@@ -113,6 +118,33 @@ class RelayTest {
                         .atMost(LIMIT));
         hanging.close().onFailure().recoverWithNull().await().atMost(LIMIT);
         assertEquals(List.of(1), amounts(TOPIC));
+    }
+
+    @Test
+    @DisplayName("K05: while too few replicas are in sync rows wait, and then arrive in order")
+    void waitsForReplicas() throws Exception {
+        var topic = "replicated";
+        try (var admin = admin()) {
+            var second = EmbeddedKafka.join(PartFolder.temporary("second-broker"), KafkaResource.bootstrapServers());
+            var onBoth = new NewTopic(topic, Map.of(0, List.of(1, 2))).configs(Map.of("min.insync.replicas", "2"));
+            admin.createTopics(List.of(onBoth)).all().get();
+            add(topic, 1);
+            await().atMost(LIMIT).until(() -> unpublished() == 0);
+
+            second.close();
+            IntStream.rangeClosed(2, 4).forEach(i -> add(topic, i));
+            add(TOPIC, 1);
+            await().atMost(LIMIT).until(() -> amounts(TOPIC).equals(List.of(1)));
+            await().during(Duration.ofSeconds(3)).atMost(LIMIT).until(() -> unpublished() == 3);
+
+            var enough = new AlterConfigOp(new ConfigEntry("min.insync.replicas", "1"), AlterConfigOp.OpType.SET);
+            var resource = new ConfigResource(ConfigResource.Type.TOPIC, topic);
+            admin.incrementalAlterConfigs(Map.of(resource, List.of(enough)))
+                    .all()
+                    .get();
+            await().atMost(LIMIT).until(() -> unpublished() == 0);
+        }
+        assertEquals(List.of(1, 2, 3, 4), amounts(topic).stream().distinct().toList());
     }
 
     @Test

@@ -17,6 +17,7 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.Uuid;
+import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.utils.Time;
 import org.apache.kafka.metadata.storage.Formatter;
@@ -38,6 +39,7 @@ public final class EmbeddedKafka implements AutoCloseable {
 
     private static final int NODE = 1;
     private static final int PARTITIONS = 3;
+    private static final String VOTERS = "controller.quorum.voters";
 
     private static final Map<String, String> SMALL_NODE = Map.ofEntries(
             Map.entry("process.roles", "broker,controller"),
@@ -74,6 +76,28 @@ public final class EmbeddedKafka implements AutoCloseable {
         this.server = server;
     }
 
+    /** Starts a second broker in the cluster of a running node, for what needs replicas. Topics may be placed on it. */
+    public static EmbeddedKafka join(PartFolder folder, String bootstrapServers) {
+        var log = folder.path().resolve("log");
+        var address = "127.0.0.1:" + FreePort.next();
+        try (var admin = Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers))) {
+            var first = new ConfigResource(ConfigResource.Type.BROKER, String.valueOf(NODE));
+            var configs = admin.describeConfigs(List.of(first)).all().get();
+            var voters = configs.values().iterator().next().get(VOTERS).value();
+            formatOnce(log, NODE + 1, admin.describeCluster().clusterId().get());
+            var settings = settings(log, address, voters);
+            settings.put("process.roles", "broker");
+            settings.put("node.id", String.valueOf(NODE + 1));
+            settings.put("listeners", "BROKER://" + address);
+            return new EmbeddedKafka(folder, address, started(settings));
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("The cluster could not be asked", e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Interrupted while asking the cluster", e);
+        }
+    }
+
     /**
      * Starts the node on a new folder or on what an earlier one left there.
      *
@@ -83,10 +107,11 @@ public final class EmbeddedKafka implements AutoCloseable {
         QuietLogs.apply();
         var log = folder.path().resolve("log");
         var bootstrapServers = "127.0.0.1:" + FreePort.orNext(port);
-        formatOnce(log);
-        var server = new KafkaRaftServer(new KafkaConfig(settings(log, bootstrapServers), false), Time.SYSTEM);
-        server.startup();
-        var kafka = new EmbeddedKafka(folder, bootstrapServers, server);
+        formatOnce(log, NODE, Uuid.randomUuid().toString());
+        var controller = "127.0.0.1:" + FreePort.next();
+        var settings = settings(log, bootstrapServers, NODE + "@" + controller);
+        settings.put("listeners", "BROKER://" + bootstrapServers + ",CONTROLLER://" + controller);
+        var kafka = new EmbeddedKafka(folder, bootstrapServers, started(settings));
         kafka.createMissingTopics();
         return kafka;
     }
@@ -111,14 +136,20 @@ public final class EmbeddedKafka implements AutoCloseable {
         return "dead-letters-" + application;
     }
 
-    private static void formatOnce(Path log) {
+    private static KafkaRaftServer started(Map<String, String> settings) {
+        var server = new KafkaRaftServer(new KafkaConfig(settings, false), Time.SYSTEM);
+        server.startup();
+        return server;
+    }
+
+    private static void formatOnce(Path log, int node, String clusterId) {
         if (Files.exists(log.resolve("meta.properties"))) {
             return;
         }
         var formatter = new Formatter()
                 .setPrintStream(new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8))
-                .setClusterId(Uuid.randomUuid().toString())
-                .setNodeId(NODE)
+                .setClusterId(clusterId)
+                .setNodeId(node)
                 .setDirectories(List.of(log.toString()))
                 .setMetadataLogDirectory(log.toString())
                 .setControllerListenerName("CONTROLLER")
@@ -132,12 +163,10 @@ public final class EmbeddedKafka implements AutoCloseable {
         }
     }
 
-    private static Map<String, String> settings(Path log, String address) {
-        var controller = "127.0.0.1:" + FreePort.next();
+    private static Map<String, String> settings(Path log, String address, String voters) {
         var settings = new HashMap<>(SMALL_NODE);
         settings.put("log.dirs", log.toString());
-        settings.put("controller.quorum.voters", NODE + "@" + controller);
-        settings.put("listeners", "BROKER://" + address + ",CONTROLLER://" + controller);
+        settings.put(VOTERS, voters);
         settings.put("advertised.listeners", "BROKER://" + address);
         return settings;
     }
