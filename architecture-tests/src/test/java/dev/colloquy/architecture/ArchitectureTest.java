@@ -67,7 +67,7 @@ class ArchitectureTest {
             .that()
             .resideInAnyPackage(SERVICES)
             .or()
-            .resideInAnyPackage("dev.colloquy.messaging", "dev.colloquy.access")
+            .resideInAnyPackage("dev.colloquy.messaging..", "dev.colloquy.access")
             .should()
             .callMethodWhere(describe(
                     "block a thread",
