@@ -1,0 +1,5 @@
+/** What an operator sees of this service and can put right. */
+@NullMarked
+package dev.colloquy.booking.operations;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,14 @@
+package dev.colloquy.report.operations;
+
+import dev.colloquy.access.Caller;
+import dev.colloquy.messaging.dead.DeadMessages;
+import dev.colloquy.messaging.dead.DeadMessagesResource;
+import jakarta.ws.rs.Path;
+
+@Path("/api/operations/report/dead-messages")
+class OperationsResource extends DeadMessagesResource {
+
+    OperationsResource(DeadMessages dead, Caller caller) {
+        super(dead, caller::subject);
+    }
+}
