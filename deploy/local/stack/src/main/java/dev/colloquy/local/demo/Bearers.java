@@ -6,19 +6,19 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
 /** Signs demo users and clients in at the local issuer. */
-final class Bearers {
+public final class Bearers {
 
     private static final String FORM = "application/x-www-form-urlencoded";
 
     private final StackAddress stack;
     private final Web web;
 
-    Bearers(StackAddress stack, Web web) {
+    public Bearers(StackAddress stack, Web web) {
         this.stack = stack;
         this.web = web;
     }
 
-    String ofUser(String name) {
+    public String ofUser(String name) {
         return token("grant_type=password&client_id=colloquy-cli&password=colloquy&username=" + encode(name));
     }
 

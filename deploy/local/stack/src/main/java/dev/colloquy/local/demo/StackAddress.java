@@ -18,7 +18,7 @@ public record StackAddress(Map<String, String> environment) {
     }
 
     /** The public address, as browsers use it. */
-    String edge() {
+    public String edge() {
         return get("COLLOQUY_URL");
     }
 

@@ -3,7 +3,7 @@ package dev.colloquy.local.demo;
 import com.google.errorprone.annotations.FormatMethod;
 
 /** A step did not do what it should; the message says what happened instead. */
-final class StepFailed extends RuntimeException {
+public final class StepFailed extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 

@@ -13,7 +13,7 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /** HTTP as a script wants it: JSON in, JSON out, anything but a 2xx is the end. */
-final class Web implements AutoCloseable {
+public final class Web implements AutoCloseable {
 
     private static final String JSON = "application/json";
 
@@ -22,7 +22,7 @@ final class Web implements AutoCloseable {
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
 
     /** Sends the origin as a browser would that got its page from there. */
-    Web(String origin) {
+    public Web(String origin) {
         this.origin = origin;
     }
 
@@ -30,7 +30,7 @@ final class Web implements AutoCloseable {
         return http;
     }
 
-    JsonObject get(String url, @Nullable String bearer) {
+    public JsonObject get(String url, @Nullable String bearer) {
         return new JsonObject(send(request(url, bearer).GET()));
     }
 
@@ -38,7 +38,7 @@ final class Web implements AutoCloseable {
         return new JsonArray(send(request(url, null).GET()));
     }
 
-    JsonObject post(String url, @Nullable String bearer, JsonObject body) {
+    public JsonObject post(String url, @Nullable String bearer, JsonObject body) {
         return post(url, bearer, JSON, BodyPublishers.ofString(body.encode()));
     }
 

@@ -28,7 +28,7 @@ public enum ServiceName {
         return addressVariable;
     }
 
-    String inApi() {
+    public String inApi() {
         return name().toLowerCase(Locale.ROOT);
     }
 
