@@ -3,17 +3,20 @@ package dev.colloquy.messaging;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.MultiGauge;
-import io.micrometer.core.instrument.MultiGauge.Row;
+import io.micrometer.core.instrument.Tag;
 import io.micrometer.core.instrument.Tags;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.sqlclient.Pool;
+import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jboss.logging.Logger;
@@ -24,37 +27,35 @@ class Backlog {
 
     private static final Logger LOG = Logger.getLogger(Backlog.class);
     private static final Duration INTERVAL = Duration.ofSeconds(10);
-    private static final String OUTBOX = """
-            select count(*) filter (where dead_reason is null) as waiting,
-                coalesce(extract(epoch from clock_timestamp() - min(created_at) filter (where dead_reason is null)), 0)
-                    ::float8 as oldest,
-                count(*) filter (where dead_reason is not null) as dead
-            from outbox_message where published_at is null""";
-    private static final String WORK = """
-            select queue, count(*) filter (where state = 'waiting' and due_at <= now()) as due,
-                count(*) filter (where state = 'dead') as dead
-            from leased_work where state <> 'done' group by queue""";
+    private static final String WAITING = """
+            select count(*) as messages,
+                coalesce(extract(epoch from clock_timestamp() - min(created_at)), 0)::float8 as oldest
+            from outbox_message where published_at is null and dead_reason is null""";
+    private static final String DUE = """
+            select queue, count(*) as rows from leased_work
+            where state = 'waiting' and due_at <= clock_timestamp() group by queue""";
+    private static final String DEAD = """
+            select kind, subject, count(*) as rows from dead_message group by kind, subject""";
 
-    private record Outbox(long waiting, double oldestSeconds, long dead) {}
+    private record Waiting(long messages, double oldestSeconds) {}
 
     private final Vertx vertx;
     private final Pool pool;
     private final MultiGauge due;
-    private final MultiGauge deadWork;
+    private final MultiGauge dead;
     private final AtomicBoolean reading = new AtomicBoolean();
-    private volatile Outbox outbox = new Outbox(0, 0, 0);
+    private volatile Waiting waiting = new Waiting(0, 0);
     private volatile long timer;
 
     Backlog(Vertx vertx, Pool pool, MeterRegistry registry) {
         this.vertx = vertx;
         this.pool = pool;
-        Gauge.builder("messaging.outbox.waiting", () -> outbox.waiting()).register(registry);
-        Gauge.builder("messaging.outbox.oldest", () -> outbox.oldestSeconds())
+        Gauge.builder("messaging.outbox.waiting", () -> waiting.messages()).register(registry);
+        Gauge.builder("messaging.outbox.oldest", () -> waiting.oldestSeconds())
                 .baseUnit("seconds")
                 .register(registry);
-        Gauge.builder("messaging.outbox.dead", () -> outbox.dead()).register(registry);
-        due = MultiGauge.builder("messaging.work.due").register(registry);
-        deadWork = MultiGauge.builder("messaging.work.dead").register(registry);
+        this.due = MultiGauge.builder("messaging.work.due").register(registry);
+        this.dead = MultiGauge.builder("messaging.dead").register(registry);
     }
 
     void start(@Observes StartupEvent event) {
@@ -67,29 +68,33 @@ class Backlog {
 
     void read() {
         if (reading.compareAndSet(false, true)) {
-            pool.query(OUTBOX)
-                    .execute()
-                    .onSuccess(this::tellOutbox)
-                    .compose(_ -> pool.query(WORK).execute())
-                    .onSuccess(this::tellWork)
+            query(WAITING)
+                    .onSuccess(rows -> waiting = waiting(rows.iterator().next()))
+                    .compose(_ -> query(DUE))
+                    .onSuccess(rows -> due.register(gauges(rows, "queue"), true))
+                    .compose(_ -> query(DEAD))
+                    .onSuccess(rows -> dead.register(gauges(rows, "kind", "subject"), true))
                     .onFailure(e -> LOG.debugf("Backlog not read: %s", e.getMessage()))
                     .onComplete(_ -> reading.set(false));
         }
     }
 
-    private void tellOutbox(RowSet<io.vertx.sqlclient.Row> rows) {
-        var row = rows.iterator().next();
-        outbox = new Outbox(row.getLong("waiting"), row.getDouble("oldest"), row.getLong("dead"));
+    private Future<RowSet<Row>> query(String sql) {
+        return pool.query(sql).execute();
     }
 
-    private void tellWork(RowSet<io.vertx.sqlclient.Row> rows) {
-        due.register(byQueue(rows, "due"), true);
-        deadWork.register(byQueue(rows, "dead"), true);
+    private static Waiting waiting(Row row) {
+        return new Waiting(row.getLong("messages"), row.getDouble("oldest"));
     }
 
-    private static List<Row<?>> byQueue(RowSet<io.vertx.sqlclient.Row> rows, String column) {
-        var gauges = new ArrayList<Row<?>>();
-        rows.forEach(row -> gauges.add(Row.of(Tags.of("queue", row.getString("queue")), row.getLong(column))));
+    private static List<MultiGauge.Row<?>> gauges(RowSet<Row> rows, String... labels) {
+        var gauges = new ArrayList<MultiGauge.Row<?>>();
+        for (var row : rows) {
+            var tags = Arrays.stream(labels)
+                    .map(label -> Tag.of(label, row.getString(label)))
+                    .toList();
+            gauges.add(MultiGauge.Row.of(Tags.of(tags), row.getLong("rows")));
+        }
         return gauges;
     }
 }

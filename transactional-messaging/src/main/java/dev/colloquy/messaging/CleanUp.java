@@ -11,7 +11,7 @@ import jakarta.enterprise.event.Observes;
 import java.util.List;
 import org.jboss.logging.Logger;
 
-/** Removes what is published, received or done and older than it must be kept. Dead rows stay for an operator. */
+/** Removes what is published, received, done or settled and older than it must be kept. What is dead stays. */
 @ApplicationScoped
 class CleanUp {
 
@@ -27,7 +27,10 @@ class CleanUp {
             delete from leased_work where id in (
                 select id from leased_work
                 where state = 'done' and finished_at < now() - $1 * interval '1 second'
-                limit $2 for update skip locked)""");
+                limit $2 for update skip locked)""", """
+            delete from dead_letter where id in (
+                select id from dead_letter
+                where settled_at < now() - $1 * interval '1 second' limit $2 for update skip locked)""");
 
     private final Vertx vertx;
     private final Pool pool;

@@ -8,6 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.UUID;
 import java.util.concurrent.Executor;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 
 /** Lets a message take effect once, however often it is delivered. */
@@ -16,6 +17,9 @@ public class Inbox {
 
     private static final String INSERT = """
             insert into inbox_message (consumer, event_id) values (?1, ?2) on conflict do nothing""";
+    /** A connection that went silent must not stop a channel; the note tells whether the attempt did commit. */
+    private static final Duration ATTEMPT_LIMIT = Duration.ofSeconds(30);
+
     private static final Duration FIRST_WAIT = Duration.ofMillis(100);
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(5);
 
@@ -37,6 +41,9 @@ public class Inbox {
     public Uni<Void> once(String consumer, UUID eventId, Supplier<? extends Uni<?>> effect) {
         return Uni.createFrom()
                 .deferred(() -> attempt(consumer, eventId, effect))
+                .ifNoItem()
+                .after(ATTEMPT_LIMIT)
+                .failWith(TimeoutException::new)
                 .runSubscriptionOn(sameContext())
                 .onFailure(Outage::isBehind)
                 .invoke(() -> metrics.triedAgain(consumer))

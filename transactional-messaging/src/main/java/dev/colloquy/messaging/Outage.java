@@ -4,10 +4,12 @@ import io.vertx.core.VertxException;
 import io.vertx.pgclient.PgException;
 import jakarta.persistence.OptimisticLockException;
 import java.io.IOException;
+import java.sql.SQLException;
 import java.util.Set;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 import org.hibernate.exception.JDBCConnectionException;
+import org.jspecify.annotations.Nullable;
 
 /** Tells a failure that passes by itself, such as a lost connection or a deadlock, from one that stays. */
 final class Outage {
@@ -28,12 +30,15 @@ final class Outage {
 
     private static boolean passes(Throwable cause) {
         return switch (cause) {
-            case PgException refused ->
-                refused.getSqlState() != null
-                        && PASSING.contains(refused.getSqlState().substring(0, 2));
+            case PgException refused -> isPassing(refused.getSqlState());
+            case SQLException translated -> isPassing(translated.getSQLState());
             case IOException _, TimeoutException _, VertxException _ -> true;
             case OptimisticLockException _, JDBCConnectionException _ -> true;
             default -> cause.getClass().getName().equals(UNNAMED);
         };
+    }
+
+    private static boolean isPassing(@Nullable String sqlState) {
+        return sqlState != null && sqlState.length() == 5 && PASSING.contains(sqlState.substring(0, 2));
     }
 }

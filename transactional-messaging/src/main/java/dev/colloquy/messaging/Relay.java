@@ -41,7 +41,8 @@ class Relay {
             update outbox_message set published_at = clock_timestamp()
             where seq = any($1) and published_at is null
             returning extract(epoch from published_at - created_at)::float8 as seconds""";
-    private static final String BURY = "update outbox_message set dead_reason = left($2, 2000) where seq = $1";
+    private static final String BURY = """
+            update outbox_message set dead_reason = left($2, 2000), dead_at = clock_timestamp() where seq = $1""";
 
     private final Vertx vertx;
     private final Pool pool;

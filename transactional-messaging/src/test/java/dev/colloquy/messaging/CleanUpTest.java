@@ -48,10 +48,17 @@ class CleanUpTest {
                 from (values (1200, 'done', interval '15 days'), (1, 'done', interval '13 days'),
                              (1, 'dead', interval '15 days'), (1, 'waiting', null)) as kind(times, state, age),
                     generate_series(1, times)""");
+        sql("""
+                insert into dead_letter
+                    (topic, record_partition, record_offset, replayable, reason, cause_class, received_at, settled_at)
+                values ('clean-up', 0, 1, true, '', '', now() - interval '15 days', now() - interval '15 days'),
+                       ('clean-up', 0, 2, true, '', '', now() - interval '15 days', now() - interval '13 days'),
+                       ('clean-up', 0, 3, true, '', '', now() - interval '15 days', null)""");
         cleanUp.request();
         await().atMost(LIMIT).until(() -> count("outbox_message where key = 'clean-up'") == 2);
         await().atMost(LIMIT).until(() -> count("inbox_message where consumer = 'clean-up'") == 1);
         await().atMost(LIMIT).until(() -> count("leased_work where queue = 'clean-up'") == 3);
+        await().atMost(LIMIT).until(() -> count("dead_letter where topic = 'clean-up'") == 2);
         assertEquals(1, count("outbox_message where key = 'clean-up' and dead_reason is not null"));
         assertEquals(1, count("leased_work where queue = 'clean-up' and state = 'dead'"));
     }

@@ -76,8 +76,7 @@ class MetricsTest {
         backlog.read();
         becomes("messaging.outbox.waiting", now -> now >= 1);
         becomes("messaging.outbox.oldest", now -> now >= 3600 && now < 4000);
-        becomes("messaging.outbox.dead", now -> now >= 1);
-        becomes("messaging.work.dead", now -> now >= 1);
+        becomes("messaging.dead", now -> now >= 2);
         sql("delete from outbox_message where key = 'old'");
     }
 

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.vertx.pgclient.PgException;
 import java.net.ConnectException;
+import java.sql.SQLException;
+import org.hibernate.HibernateException;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,12 +19,14 @@ class OutageTest {
     @ValueSource(strings = {"08006", "40001", "40P01", "53300", "55P03", "57P01", "57P03"})
     void waitsForWhatPasses(String sqlState) {
         assertTrue(Outage.isBehind(new IllegalStateException(refused(sqlState))));
+        assertTrue(Outage.isBehind(new HibernateException(new SQLException("as Hibernate tells it", sqlState))));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"23505", "22P02", "42501", "42P01"})
     void givesUpOnWhatStays(String sqlState) {
         assertFalse(Outage.isBehind(new IllegalStateException(refused(sqlState))));
+        assertFalse(Outage.isBehind(new HibernateException(new SQLException("as Hibernate tells it", sqlState))));
     }
 
     @Test

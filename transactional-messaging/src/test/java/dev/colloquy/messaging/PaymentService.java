@@ -1,8 +1,8 @@
 package dev.colloquy.messaging;
 
+import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
-import io.vertx.pgclient.PgException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.Map;
@@ -43,6 +43,16 @@ public class PaymentService {
                 .chain(() -> Uni.createFrom().failure(new IllegalStateException("after everything was written")));
     }
 
+    /** Does something else in the database, after a row is written. */
+    @WithTransaction
+    public Uni<Void> payAnd(String sql) {
+        return insert(UUID.randomUUID(), 1)
+                .chain(Panache::getSession)
+                .chain(session -> session.flush()
+                        .chain(() -> session.createNativeQuery(sql).executeUpdate()))
+                .replaceWithVoid();
+    }
+
     @WithTransaction
     public Uni<Void> leave(String key, String mode) {
         return work.add("receipts", key, Map.of("mode", mode), Duration.ZERO);
@@ -62,13 +72,17 @@ public class PaymentService {
 
     /** Loses its first three tries to a serialisation failure. */
     public Uni<Void> payOnceAfterConflicts(UUID event, AtomicInteger tries) {
+        var conflict = "do $$ begin raise exception using errcode = '40001'; end $$";
         return inbox.once(
                 "payments",
                 event,
                 () -> insert(event, 1)
                         .chain(() -> tries.incrementAndGet() > 3
                                 ? Uni.createFrom().voidItem()
-                                : Uni.createFrom().failure(new PgException("conflict", "ERROR", "40001", ""))));
+                                : Panache.getSession()
+                                        .chain(session -> session.createNativeQuery(conflict)
+                                                .executeUpdate())
+                                        .replaceWithVoid()));
     }
 
     @WithTransaction
