@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.colloquy.events.PositionUpdated;
 import dev.colloquy.events.TenantId;
+import dev.colloquy.local.embedded.KafkaPeer;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import java.sql.Connection;
@@ -36,7 +37,7 @@ class TenantIsolationTest {
                 .post(Booked.PATH)
                 .then()
                 .statusCode(200);
-        Topic.publish(new PositionUpdated(
+        KafkaPeer.publish(new PositionUpdated(
                 UUID.randomUUID(),
                 Booked.inMinutes(0),
                 new TenantId("acme"),

@@ -9,6 +9,7 @@ import dev.colloquy.events.InterviewFinalised;
 import dev.colloquy.events.InterviewId;
 import dev.colloquy.events.TenantId;
 import dev.colloquy.events.Topics;
+import dev.colloquy.local.embedded.KafkaPeer;
 import dev.colloquy.report.FakePeers.Answer;
 import dev.colloquy.report.dossier.Dossier;
 import dev.colloquy.report.evaluator.Draft;
@@ -111,12 +112,12 @@ public final class Play {
     /** As a redelivery would, but under a new event id. */
     public void publish() {
         var now = Clock.systemUTC().instant();
-        Topic.publish(new InterviewFinalised(UUID.randomUUID(), now, new TenantId(tenant), interview, 1, "hash", null));
+        KafkaPeer.publish(new InterviewFinalised(UUID.randomUUID(), now, new TenantId(tenant), interview, 1, "hash", null));
     }
 
     /** Waits for the one event that tells the end. */
     public JsonNode updated() {
-        return Topic.await(Topics.REPORT_UPDATED, interview.toString(), 1).getFirst();
+        return KafkaPeer.await(Topics.REPORT_UPDATED, interview, 1).getFirst();
     }
 
     /** What the model was asked, call by call. */

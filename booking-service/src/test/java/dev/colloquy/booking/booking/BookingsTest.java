@@ -12,7 +12,6 @@ import static org.hamcrest.Matchers.startsWith;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.colloquy.booking.Booked;
-import dev.colloquy.booking.Topic;
 import dev.colloquy.booking.peers.Peers;
 import dev.colloquy.events.EndedBy;
 import dev.colloquy.events.InterviewEnded;
@@ -20,6 +19,7 @@ import dev.colloquy.events.InterviewId;
 import dev.colloquy.events.PositionUpdated;
 import dev.colloquy.events.Provider;
 import dev.colloquy.events.TenantId;
+import dev.colloquy.local.embedded.KafkaPeer;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import java.time.Duration;
@@ -75,8 +75,8 @@ class BookingsTest {
     @Test
     void showsThePositionThatSessionServiceTold() {
         var told = position(UUID.randomUUID(), "Programmer", Booked.inMinutes(0));
-        Topic.publish(told);
-        Topic.publish(position(told.positionId(), "Before that", Booked.inMinutes(-10)));
+        KafkaPeer.publish(told);
+        KafkaPeer.publish(position(told.positionId(), "Before that", Booked.inMinutes(-10)));
 
         var at = Booked.inMinutes(60);
         var request = Booked.request(Booked.newEmail(), at)
@@ -106,8 +106,8 @@ class BookingsTest {
                 .path("sessionId");
         var ended = ended(InterviewId.of(interview));
 
-        Topic.publish(ended);
-        Topic.publish(ended);
+        KafkaPeer.publish(ended);
+        KafkaPeer.publish(ended);
 
         await().atMost(Duration.ofSeconds(20))
                 .untilAsserted(() -> given().get("/api/bookings/" + booked.token())

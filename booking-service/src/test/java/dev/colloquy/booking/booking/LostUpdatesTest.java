@@ -6,13 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 
 import dev.colloquy.booking.Booked;
-import dev.colloquy.booking.Topic;
 import dev.colloquy.booking.peers.Peers;
 import dev.colloquy.events.EndedBy;
 import dev.colloquy.events.InterviewEnded;
 import dev.colloquy.events.InterviewId;
 import dev.colloquy.events.Provider;
 import dev.colloquy.events.TenantId;
+import dev.colloquy.local.embedded.KafkaPeer;
 import dev.colloquy.local.embedded.PostgresResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
@@ -93,7 +93,7 @@ class LostUpdatesTest {
         set("admitted_at", booked);
 
         var at = Booked.inMinutes(1);
-        Topic.publish(new InterviewEnded(
+        KafkaPeer.publish(new InterviewEnded(
                 UUID.randomUUID(),
                 at,
                 new TenantId("acme"),

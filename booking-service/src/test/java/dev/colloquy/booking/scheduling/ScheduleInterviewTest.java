@@ -13,9 +13,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.colloquy.booking.Booked;
 import dev.colloquy.booking.Documents;
-import dev.colloquy.booking.Topic;
 import dev.colloquy.booking.peers.Peers;
 import dev.colloquy.events.Topics;
+import dev.colloquy.local.embedded.KafkaPeer;
 import dev.colloquy.local.embedded.PostgresResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
@@ -74,7 +74,7 @@ class ScheduleInterviewTest {
         var booked = Booked.at(Booked.inMinutes(90));
 
         var event =
-                Topic.await(Topics.INTERVIEW_SCHEDULED, interviewOf(booked), 1).getFirst();
+                KafkaPeer.await(Topics.INTERVIEW_SCHEDULED, interviewOf(booked), 1).getFirst();
         assertEquals("acme", event.get("tenant").asText());
         assertEquals("livekit", event.get("provider").asText());
         assertFalse(event.toString().contains("Ada") || event.toString().contains(booked.email()));

@@ -6,9 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.colloquy.events.TenantId;
 import dev.colloquy.events.Topics;
+import dev.colloquy.local.embedded.KafkaPeer;
 import dev.colloquy.local.embedded.PostgresResource;
 import dev.colloquy.report.Play;
-import dev.colloquy.report.Topic;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.vertx.VertxContextSupport;
 import io.smallrye.mutiny.Uni;
@@ -57,7 +57,7 @@ class LateWriterTest {
 
         assertEquals("COMPLETE", state(job));
         assertEquals(
-                1, Topic.read(Topics.REPORT_UPDATED, job.interview().toString()).size());
+                1, KafkaPeer.read(Topics.REPORT_UPDATED, job.interview()).size());
     }
 
     private static ReportJob written() {

@@ -11,9 +11,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.colloquy.events.Topics;
+import dev.colloquy.local.embedded.KafkaPeer;
 import dev.colloquy.report.Interviews;
 import dev.colloquy.report.Play;
-import dev.colloquy.report.Topic;
 import dev.colloquy.report.dossier.Dossier;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
@@ -75,7 +75,7 @@ class WritingTest {
         Play.good().finalised().updated();
 
         assertEquals(
-                1, Topic.read(Topics.REPORT_UPDATED, play.interview.toString()).size());
+                1, KafkaPeer.read(Topics.REPORT_UPDATED, play.interview).size());
         assertEquals(1, play.asked().size());
     }
 

@@ -11,7 +11,7 @@ import dev.colloquy.events.ParticipantJoined;
 import dev.colloquy.events.ParticipantKind;
 import dev.colloquy.events.Provider;
 import dev.colloquy.events.TenantId;
-import dev.colloquy.session.testing.Broker;
+import dev.colloquy.local.embedded.KafkaPeer;
 import dev.colloquy.session.testing.Callers;
 import dev.colloquy.session.testing.Interviews;
 import dev.colloquy.session.testing.SessionTest;
@@ -36,7 +36,7 @@ class AdmissionTest {
                 .body("live", equalTo(true))
                 .body("status", equalTo("scheduled"))
                 .body("endedAt", nullValue());
-        Broker.publish(scheduled(id, Instant.parse("2030-01-01T10:00:00Z")));
+        KafkaPeer.publish(scheduled(id, Instant.parse("2030-01-01T10:00:00Z")));
         eventually(() -> Interviews.results(id).body("interview.scheduledAt", equalTo("2030-01-01T10:00:00Z")));
         Interviews.results(id).body("interview.candidateFirstName", equalTo("Ada"));
     }
@@ -46,9 +46,9 @@ class AdmissionTest {
     void followsTheSchedule() {
         var id = Interviews.newId();
         var first = scheduled(id, Instant.parse("2030-01-01T10:00:00Z"));
-        Broker.publish(first);
-        Broker.publish(first);
-        Broker.publish(scheduled(id, Instant.parse("2030-01-02T10:00:00Z")));
+        KafkaPeer.publish(first);
+        KafkaPeer.publish(first);
+        KafkaPeer.publish(scheduled(id, Instant.parse("2030-01-02T10:00:00Z")));
         eventually(() -> Interviews.results(id)
                 .body("interview.scheduledAt", equalTo("2030-01-02T10:00:00Z"))
                 .body("interview.candidateFirstName", nullValue()));
@@ -72,8 +72,8 @@ class AdmissionTest {
     @Test
     void letsNobodyIntoACancelledOrEndedInterview() {
         var cancelled = Interviews.newId();
-        Broker.publish(scheduled(cancelled, Instant.now()));
-        Broker.publish(new InterviewCancelled(UUID.randomUUID(), Instant.now(), ACME, cancelled));
+        KafkaPeer.publish(scheduled(cancelled, Instant.now()));
+        KafkaPeer.publish(new InterviewCancelled(UUID.randomUUID(), Instant.now(), ACME, cancelled));
         eventually(() -> Interviews.results(cancelled).body("interview.status", equalTo("cancelled")));
         admit(cancelled, Interviews.admission("acme"))
                 .statusCode(200)
@@ -89,7 +89,7 @@ class AdmissionTest {
     void keepsFactsUntilTheInterviewIsThere() {
         var id = Interviews.newId();
         var at = Instant.parse("2026-02-03T04:05:06Z");
-        Broker.publish(new ParticipantJoined(UUID.randomUUID(), at, id, "PA_" + id, ParticipantKind.CANDIDATE));
+        KafkaPeer.publish(new ParticipantJoined(UUID.randomUUID(), at, id, "PA_" + id, ParticipantKind.CANDIDATE));
         admit(id, Interviews.admission("acme")).statusCode(200);
         eventually(() -> Interviews.results(id)
                 .body("interview.status", equalTo("in_progress"))

@@ -13,8 +13,8 @@ import dev.colloquy.events.InterviewScheduled;
 import dev.colloquy.events.Provider;
 import dev.colloquy.events.TenantId;
 import dev.colloquy.events.Topics;
+import dev.colloquy.local.embedded.KafkaPeer;
 import dev.colloquy.local.embedded.PostgresResource;
-import dev.colloquy.session.testing.Broker;
 import dev.colloquy.session.testing.Callers;
 import dev.colloquy.session.testing.Interviews;
 import dev.colloquy.session.testing.SessionTest;
@@ -47,8 +47,8 @@ class DeadlineTest {
                 .body("interview.status", equalTo("completed"))
                 .body("interview.endedBy", equalTo("deadline")));
         eventually(() ->
-                assertEquals(1, Broker.published(Topics.INTERVIEW_FINALISED, id).size()));
-        assertEquals(1, Broker.published(Topics.INTERVIEW_ENDED, id).size());
+                assertEquals(1, KafkaPeer.read(Topics.INTERVIEW_FINALISED, id).size()));
+        assertEquals(1, KafkaPeer.read(Topics.INTERVIEW_ENDED, id).size());
     }
 
     @Test
@@ -59,9 +59,9 @@ class DeadlineTest {
         passTimeLimit(id);
 
         eventually(() ->
-                assertEquals(1, Broker.published(Topics.INTERVIEW_FINALISED, id).size()));
+                assertEquals(1, KafkaPeer.read(Topics.INTERVIEW_FINALISED, id).size()));
         Interviews.results(id).body("interview.endedBy", equalTo("user"));
-        assertEquals(1, Broker.published(Topics.INTERVIEW_ENDED, id).size());
+        assertEquals(1, KafkaPeer.read(Topics.INTERVIEW_ENDED, id).size());
     }
 
     @Test
@@ -86,14 +86,14 @@ class DeadlineTest {
                 .body("live", equalTo(false))
                 .body("status", equalTo("no_show"));
         Interviews.end(id).body("status", equalTo("no_show"));
-        assertTrue(Broker.published(Topics.INTERVIEW_ENDED, id).isEmpty());
+        assertTrue(KafkaPeer.read(Topics.INTERVIEW_ENDED, id).isEmpty());
 
         schedule(id, Instant.now().plusSeconds(3600));
         eventually(() -> Interviews.results(id).body("interview.status", equalTo("scheduled")));
     }
 
     private static void schedule(InterviewId id, Instant closesAt) {
-        Broker.publish(new InterviewScheduled(
+        KafkaPeer.publish(new InterviewScheduled(
                 UUID.randomUUID(),
                 Instant.now(),
                 new TenantId("acme"),

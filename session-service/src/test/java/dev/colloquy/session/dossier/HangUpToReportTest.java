@@ -20,7 +20,7 @@ import dev.colloquy.events.ReportStatus;
 import dev.colloquy.events.ReportUpdated;
 import dev.colloquy.events.TenantId;
 import dev.colloquy.events.Topics;
-import dev.colloquy.session.testing.Broker;
+import dev.colloquy.local.embedded.KafkaPeer;
 import dev.colloquy.session.testing.Callers;
 import dev.colloquy.session.testing.Interviews;
 import dev.colloquy.session.testing.Peers;
@@ -50,11 +50,11 @@ class HangUpToReportTest {
         Callers.service().get("/internal/interviews/" + id + "/dossier").then().statusCode(409);
 
         var recorded = recorded(id, EgressStatus.COMPLETE);
-        Broker.publish(recorded);
-        Broker.publish(recorded);
+        KafkaPeer.publish(recorded);
+        KafkaPeer.publish(recorded);
         eventually(() ->
-                assertEquals(1, Broker.published(Topics.INTERVIEW_FINALISED, id).size()));
-        var finalised = Broker.published(Topics.INTERVIEW_FINALISED, id).getFirst();
+                assertEquals(1, KafkaPeer.read(Topics.INTERVIEW_FINALISED, id).size()));
+        var finalised = KafkaPeer.read(Topics.INTERVIEW_FINALISED, id).getFirst();
         assertEquals("complete", finalised.path("recording").asText());
         Callers.service()
                 .get("/internal/interviews/" + id + "/dossier")
@@ -70,7 +70,7 @@ class HangUpToReportTest {
         Peers.answer(
                 "/internal/interviews/" + id + "/evaluation?version=1",
                 "{\"status\": \"partial\", \"partial\": true, \"overall\": 4, \"mode\": \"ai\"}");
-        Broker.publish(new ReportUpdated(
+        KafkaPeer.publish(new ReportUpdated(
                 UUID.randomUUID(),
                 Instant.now(),
                 new TenantId("acme"),
@@ -83,7 +83,7 @@ class HangUpToReportTest {
                 .body("evaluation.overall", equalTo(4))
                 .body("evaluation.partial", equalTo(true))
                 .body("metadata.awaiting", empty()));
-        assertEquals(1, Broker.published(Topics.INTERVIEW_FINALISED, id).size());
+        assertEquals(1, KafkaPeer.read(Topics.INTERVIEW_FINALISED, id).size());
     }
 
     @Test
@@ -93,10 +93,10 @@ class HangUpToReportTest {
         tell(id, false);
         Interviews.end(id);
         eventually(() ->
-                assertEquals(1, Broker.published(Topics.INTERVIEW_FINALISED, id).size()));
+                assertEquals(1, KafkaPeer.read(Topics.INTERVIEW_FINALISED, id).size()));
         assertEquals(
                 "expired",
-                Broker.published(Topics.INTERVIEW_FINALISED, id)
+                KafkaPeer.read(Topics.INTERVIEW_FINALISED, id)
                         .getFirst()
                         .path("recording")
                         .asText());
@@ -104,9 +104,9 @@ class HangUpToReportTest {
                 .get("/api/interviews/" + id + "/why")
                 .then()
                 .body("story.findAll { it.contains('not waited for any longer') }.size()", equalTo(2));
-        Broker.publish(recorded(id, EgressStatus.FAILED));
+        KafkaPeer.publish(recorded(id, EgressStatus.FAILED));
         eventually(() -> Interviews.results(id).body("interview.recordingStatus", equalTo("failed")));
-        assertEquals(1, Broker.published(Topics.INTERVIEW_FINALISED, id).size());
+        assertEquals(1, KafkaPeer.read(Topics.INTERVIEW_FINALISED, id).size());
     }
 
     @Test
@@ -118,7 +118,7 @@ class HangUpToReportTest {
         Interviews.end(id);
         Interviews.results(id).body("metadata.finalVersion", equalTo(1)).body("interview.recordingStatus", nullValue());
         eventually(() -> {
-            var ended = Broker.published(Topics.INTERVIEW_ENDED, id);
+            var ended = KafkaPeer.read(Topics.INTERVIEW_ENDED, id);
             assertEquals(1, ended.size());
             assertTrue(!ended.getFirst().path("recordingExpected").asBoolean());
             assertTrue(ended.getFirst().path("roomExpected").asBoolean());

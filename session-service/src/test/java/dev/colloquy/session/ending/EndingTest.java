@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.colloquy.events.InterviewId;
 import dev.colloquy.events.Topics;
-import dev.colloquy.session.testing.Broker;
+import dev.colloquy.local.embedded.KafkaPeer;
 import dev.colloquy.session.testing.Callers;
 import dev.colloquy.session.testing.Interviews;
 import dev.colloquy.session.testing.SessionTest;
@@ -45,7 +45,7 @@ class EndingTest {
         }
         assertEquals(1, ends.size());
         eventually(() ->
-                assertEquals(1, Broker.published(Topics.INTERVIEW_ENDED, id).size()));
+                assertEquals(1, KafkaPeer.read(Topics.INTERVIEW_ENDED, id).size()));
         Callers.user("recruiter@acme")
                 .get("/api/interviews/" + id + "/results")
                 .then()

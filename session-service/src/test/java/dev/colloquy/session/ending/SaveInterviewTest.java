@@ -7,7 +7,7 @@ import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.colloquy.events.Topics;
-import dev.colloquy.session.testing.Broker;
+import dev.colloquy.local.embedded.KafkaPeer;
 import dev.colloquy.session.testing.Callers;
 import dev.colloquy.session.testing.Interviews;
 import dev.colloquy.session.testing.SessionTest;
@@ -38,7 +38,7 @@ class SaveInterviewTest {
         eventually(() -> bySession(Callers.interviewee(id), id.toString())
                 .body("status", equalTo("completed"))
                 .body("interviewId", equalTo(id.toString())));
-        assertEquals(1, Broker.published(Topics.INTERVIEW_ENDED, id).size());
+        assertEquals(1, KafkaPeer.read(Topics.INTERVIEW_ENDED, id).size());
         Interviews.results(id)
                 .body("interview.endedBy", equalTo("user"))
                 .body("interview.clientEndedAt", notNullValue());

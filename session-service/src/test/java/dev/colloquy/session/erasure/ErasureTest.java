@@ -9,7 +9,7 @@ import static org.hamcrest.Matchers.nullValue;
 import dev.colloquy.events.CandidateErased;
 import dev.colloquy.events.InterviewId;
 import dev.colloquy.events.TenantId;
-import dev.colloquy.session.testing.Broker;
+import dev.colloquy.local.embedded.KafkaPeer;
 import dev.colloquy.session.testing.Callers;
 import dev.colloquy.session.testing.Interviews;
 import dev.colloquy.session.testing.SessionTest;
@@ -29,7 +29,7 @@ class ErasureTest {
     void forgetsTheCandidate() {
         var id = Interviews.admitted();
         tell(id).statusCode(200);
-        Broker.publish(new CandidateErased(
+        KafkaPeer.publish(new CandidateErased(
                 UUID.randomUUID(), Instant.now(), new TenantId("acme"), UUID.randomUUID(), List.of(id)));
         eventually(() -> Interviews.results(id)
                 .body("interview.candidateFirstName", nullValue())
@@ -47,7 +47,7 @@ class ErasureTest {
     void bringsNobodyBack() {
         var id = Interviews.newId();
         var seen = Interviews.admitted();
-        Broker.publish(new CandidateErased(
+        KafkaPeer.publish(new CandidateErased(
                 UUID.randomUUID(), Instant.now(), new TenantId("acme"), UUID.randomUUID(), List.of(id, seen)));
         eventually(() -> Interviews.results(seen).body("interview.candidateFirstName", nullValue()));
 

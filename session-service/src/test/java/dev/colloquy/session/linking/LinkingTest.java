@@ -11,8 +11,8 @@ import dev.colloquy.events.ConversationCompleted;
 import dev.colloquy.events.FactSource;
 import dev.colloquy.events.TenantId;
 import dev.colloquy.local.embedded.DemoUser;
+import dev.colloquy.local.embedded.KafkaPeer;
 import dev.colloquy.local.embedded.PostgresResource;
-import dev.colloquy.session.testing.Broker;
 import dev.colloquy.session.testing.Callers;
 import dev.colloquy.session.testing.Interviews;
 import dev.colloquy.session.testing.Peers;
@@ -79,7 +79,7 @@ class LinkingTest {
     void aConversationOfAForgottenCandidateIsNotKept() {
         var forgotten = Interviews.newId();
         var seen = Interviews.admitted();
-        Broker.publish(new CandidateErased(
+        KafkaPeer.publish(new CandidateErased(
                 UUID.randomUUID(), Instant.now(), new TenantId("acme"), UUID.randomUUID(), List.of(forgotten, seen)));
         eventually(() -> Interviews.results(seen).body("interview.candidateFirstName", nullValue()));
 
@@ -117,7 +117,7 @@ class LinkingTest {
     @Test
     void aConversationThatWasGivenUpIsNotWaitedFor() {
         save(session, conversation);
-        Broker.publish(new ConversationCompleted(
+        KafkaPeer.publish(new ConversationCompleted(
                 UUID.randomUUID(), Instant.now(), conversation, FactSource.DEADLINE, null, session, null));
         eventually(() -> Callers.user("candidate@acme")
                 .get("/api/interviews/by-session/" + session)
@@ -172,8 +172,8 @@ class LinkingTest {
                     {"role": "user", "message": "Hel\\u0000lo", "time_in_call_secs": 2.5}]}}""".formatted(conversation, ACMES_CANDIDATE, more));
         var event = new ConversationCompleted(
                 UUID.randomUUID(), Instant.now(), conversation, FactSource.WEBHOOK, delivery, null, "agent_1");
-        Broker.publish(event);
-        Broker.publish(event);
+        KafkaPeer.publish(event);
+        KafkaPeer.publish(event);
     }
 
     private void expectTranscript(String ofSession) {

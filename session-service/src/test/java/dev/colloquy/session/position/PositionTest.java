@@ -11,7 +11,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.colloquy.events.Topics;
-import dev.colloquy.session.testing.Broker;
+import dev.colloquy.local.embedded.KafkaPeer;
 import dev.colloquy.session.testing.Callers;
 import dev.colloquy.session.testing.Interviews;
 import dev.colloquy.session.testing.SessionTest;
@@ -90,7 +90,8 @@ class PositionTest {
     }
 
     private static List<JsonNode> published(String title) {
-        return Broker.published(Topics.POSITION_UPDATED).stream()
+        return KafkaPeer.records(Topics.POSITION_UPDATED).stream()
+                .map(message -> KafkaPeer.json(message.value()))
                 .filter(position -> position.path("title").asText().equals(title))
                 .toList();
     }

@@ -11,6 +11,7 @@ import dev.colloquy.events.ParticipantKind;
 import dev.colloquy.events.ParticipantLeft;
 import dev.colloquy.events.Provider;
 import dev.colloquy.events.TenantId;
+import dev.colloquy.local.embedded.KafkaPeer;
 import io.restassured.response.ValidatableResponse;
 import java.time.Duration;
 import java.time.Instant;
@@ -51,7 +52,7 @@ public final class Interviews {
     public static InterviewId scheduled() {
         var id = newId();
         var now = Instant.now();
-        Broker.publish(new InterviewScheduled(
+        KafkaPeer.publish(new InterviewScheduled(
                 UUID.randomUUID(),
                 now,
                 new TenantId("acme"),
@@ -91,13 +92,13 @@ public final class Interviews {
     /** The candidate joins the room once more. */
     public static String join(InterviewId id) {
         var participant = "PA_" + UUID.randomUUID();
-        Broker.publish(
+        KafkaPeer.publish(
                 new ParticipantJoined(UUID.randomUUID(), Instant.now(), id, participant, ParticipantKind.CANDIDATE));
         return participant;
     }
 
     public static void leave(InterviewId id, String participant) {
-        Broker.publish(new ParticipantLeft(
+        KafkaPeer.publish(new ParticipantLeft(
                 UUID.randomUUID(), Instant.now(), id, participant, ParticipantKind.CANDIDATE, null));
     }
 

@@ -4,9 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.colloquy.events.Topics;
+import dev.colloquy.local.embedded.KafkaPeer;
 import dev.colloquy.webhook.Deliveries;
 import dev.colloquy.webhook.Sender;
-import dev.colloquy.webhook.Topic;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.UUID;
 import org.junit.jupiter.api.DisplayName;
@@ -27,7 +27,7 @@ class ElevenLabsEventsTest {
         assertEquals(200, Sender.elevenlabs(body));
         assertEquals(200, Sender.elevenlabs(body));
 
-        var event = Topic.await(Topics.CONVERSATION_COMPLETED, conversation, 1).getFirst();
+        var event = KafkaPeer.await(Topics.CONVERSATION_COMPLETED, conversation, 1).getFirst();
 
         var delivery = Deliveries.await(conversation, "PUBLISHED");
         assertEquals(delivery.id().toString(), event.path("deliveryId").asText());
@@ -44,7 +44,7 @@ class ElevenLabsEventsTest {
                 {"type":"post_call_transcription","event_timestamp":1790000000,"data":{"conversation_id":"%s",
                 "conversation_initiation_client_data":null}}""".formatted(conversation)));
 
-        var event = Topic.await(Topics.CONVERSATION_COMPLETED, conversation, 1).getFirst();
+        var event = KafkaPeer.await(Topics.CONVERSATION_COMPLETED, conversation, 1).getFirst();
 
         assertTrue(event.path("clientSessionId").isNull());
     }

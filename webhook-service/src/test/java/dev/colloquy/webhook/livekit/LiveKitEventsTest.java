@@ -5,9 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.colloquy.events.InterviewId;
 import dev.colloquy.events.Topics;
+import dev.colloquy.local.embedded.KafkaPeer;
 import dev.colloquy.webhook.Deliveries;
 import dev.colloquy.webhook.Sender;
-import dev.colloquy.webhook.Topic;
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.Clock;
 import java.time.Instant;
@@ -30,7 +30,7 @@ class LiveKitEventsTest {
         var mark = send("participant_joined", """
                 {"sid":"PA_1","identity":"candidate-%s","state":"ACTIVE","somethingNew":[1]}""".formatted(interview));
 
-        var event = Topic.await(Topics.ROOM_EVENTS, interview.toString(), 1).getFirst();
+        var event = KafkaPeer.await(Topics.ROOM_EVENTS, interview, 1).getFirst();
 
         var delivery = Deliveries.await(mark, "PUBLISHED");
         assertEquals("participant_joined", event.path("type").asText());
@@ -45,7 +45,7 @@ class LiveKitEventsTest {
         send("participant_left", """
                 {"sid":"PA_2","identity":"agent-x","kind":"AGENT","disconnectReason":"ROOM_CLOSED"}""");
 
-        var event = Topic.await(Topics.ROOM_EVENTS, interview.toString(), 1).getFirst();
+        var event = KafkaPeer.await(Topics.ROOM_EVENTS, interview, 1).getFirst();
 
         assertEquals("participant_left", event.path("type").asText());
         assertEquals("agent", event.path("participant").asText());
@@ -59,14 +59,14 @@ class LiveKitEventsTest {
                 {"sid":"PA_3","identity":"%s","kind":"%s"}""".formatted(identity, kind));
 
         Deliveries.await(mark, "IGNORED");
-        assertTrue(Topic.read(Topics.ROOM_EVENTS, interview.toString()).isEmpty());
+        assertTrue(KafkaPeer.read(Topics.ROOM_EVENTS, interview).isEmpty());
     }
 
     @Test
     void tellsWhenTheRoomIsClosed() {
         send("room_finished", "{}");
 
-        var event = Topic.await(Topics.ROOM_EVENTS, interview.toString(), 1).getFirst();
+        var event = KafkaPeer.await(Topics.ROOM_EVENTS, interview, 1).getFirst();
 
         assertEquals("room_finished", event.path("type").asText());
         assertEquals("RM_1", event.path("roomSid").asText());
@@ -85,7 +85,7 @@ class LiveKitEventsTest {
         var second = sendEgress("EG_1", "EGRESS_COMPLETE");
         Deliveries.await(second, "PUBLISHED");
 
-        var event = Topic.await(Topics.EGRESS_ENDED, interview.toString(), 1).getFirst();
+        var event = KafkaPeer.await(Topics.EGRESS_ENDED, interview, 1).getFirst();
 
         assertEquals(ours, event.path("status").asText());
         assertEquals("webhook", event.path("source").asText());
@@ -99,7 +99,7 @@ class LiveKitEventsTest {
         Deliveries.await(sendEgress("EG_1", "EGRESS_FAILED"), "PUBLISHED");
         Deliveries.await(sendEgress("EG_2", "EGRESS_COMPLETE"), "PUBLISHED");
 
-        var events = Topic.await(Topics.EGRESS_ENDED, interview.toString(), 2);
+        var events = KafkaPeer.await(Topics.EGRESS_ENDED, interview, 2);
 
         assertEquals("failed", events.getFirst().path("status").asText());
         assertEquals("EG_1", events.getFirst().path("egressId").asText());

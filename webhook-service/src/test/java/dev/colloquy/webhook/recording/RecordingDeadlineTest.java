@@ -10,11 +10,11 @@ import dev.colloquy.events.InterviewId;
 import dev.colloquy.events.Provider;
 import dev.colloquy.events.TenantId;
 import dev.colloquy.events.Topics;
+import dev.colloquy.local.embedded.KafkaPeer;
 import dev.colloquy.local.embedded.PostgresResource;
 import dev.colloquy.webhook.Deliveries;
 import dev.colloquy.webhook.FakeLiveKit;
 import dev.colloquy.webhook.Sender;
-import dev.colloquy.webhook.Topic;
 import io.quarkus.test.junit.QuarkusTest;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -35,9 +35,9 @@ class RecordingDeadlineTest {
     void areAskedForWhenTheDeadlineHasPassed() {
         var interview = FakeLiveKit.recorded();
 
-        Topic.publish(ended(interview, true));
+        KafkaPeer.publish(ended(interview, true));
 
-        var events = Topic.await(Topics.EGRESS_ENDED, interview.toString(), 2);
+        var events = KafkaPeer.await(Topics.EGRESS_ENDED, interview, 2);
         var failed = events.getFirst();
         assertEquals("EG_failed", failed.path("egressId").asText());
         assertEquals("failed", failed.path("status").asText());
@@ -55,9 +55,9 @@ class RecordingDeadlineTest {
         var interview = FakeLiveKit.recorded();
         Deliveries.await(sendEgressEnded(interview, "EG_failed", "EGRESS_FAILED"), "PUBLISHED");
 
-        Topic.publish(ended(interview, true));
+        KafkaPeer.publish(ended(interview, true));
 
-        var events = Topic.await(Topics.EGRESS_ENDED, interview.toString(), 2);
+        var events = KafkaPeer.await(Topics.EGRESS_ENDED, interview, 2);
         assertEquals("webhook", events.getFirst().path("source").asText());
         assertEquals("EG_good", events.getLast().path("egressId").asText());
     }
@@ -98,10 +98,10 @@ class RecordingDeadlineTest {
         var interview = FakeLiveKit.unknown();
         Deliveries.await(sendEgressEnded(interview, "EG_1", "EGRESS_FAILED"), "PUBLISHED");
 
-        Topic.publish(ended(interview, true));
+        KafkaPeer.publish(ended(interview, true));
         assertExpired(egressEndedAfter(ended(FakeLiveKit.unknown(), true)));
 
-        var event = Topic.await(Topics.EGRESS_ENDED, interview.toString(), 1).getFirst();
+        var event = KafkaPeer.await(Topics.EGRESS_ENDED, interview, 1).getFirst();
         assertEquals("failed", event.path("status").asText());
     }
 
@@ -112,7 +112,7 @@ class RecordingDeadlineTest {
 
         Deliveries.await(sendEgressEnded(interview, "EG_1", "EGRESS_COMPLETE"), "PUBLISHED");
 
-        var late = Topic.await(Topics.EGRESS_ENDED, interview.toString(), 2).getLast();
+        var late = KafkaPeer.await(Topics.EGRESS_ENDED, interview, 2).getLast();
         assertEquals("complete", late.path("status").asText());
         assertEquals("webhook", late.path("source").asText());
     }
@@ -123,10 +123,10 @@ class RecordingDeadlineTest {
         Deliveries.await(sendEgressEnded(interview, "EG_1", "EGRESS_COMPLETE"), "PUBLISHED");
         var another = FakeLiveKit.unknown();
 
-        Topic.publish(ended(interview, true));
+        KafkaPeer.publish(ended(interview, true));
         egressEndedAfter(ended(another, true));
 
-        var event = Topic.await(Topics.EGRESS_ENDED, interview.toString(), 1).getFirst();
+        var event = KafkaPeer.await(Topics.EGRESS_ENDED, interview, 1).getFirst();
         assertEquals("webhook", event.path("source").asText());
     }
 
@@ -134,17 +134,17 @@ class RecordingDeadlineTest {
     void areNotAskedForWhenNoneWasMade() {
         var interview = FakeLiveKit.recorded();
 
-        Topic.publish(ended(interview, false));
+        KafkaPeer.publish(ended(interview, false));
         egressEndedAfter(ended(FakeLiveKit.unknown(), true));
 
-        assertTrue(Topic.read(Topics.EGRESS_ENDED, interview.toString()).isEmpty());
+        assertTrue(KafkaPeer.read(Topics.EGRESS_ENDED, interview).isEmpty());
     }
 
     @Test
     void areExpectedOnceWhenTheEndIsToldTwice() {
         var event = ended(FakeLiveKit.unknown(), true);
-        Topic.publish(event);
-        Topic.publish(event);
+        KafkaPeer.publish(event);
+        KafkaPeer.publish(event);
 
         assertExpired(egressEndedAfter(ended(event.interviewId(), true)));
     }
@@ -155,8 +155,8 @@ class RecordingDeadlineTest {
     }
 
     private static JsonNode egressEndedAfter(InterviewEnded ended) {
-        Topic.publish(ended);
-        return Topic.await(Topics.EGRESS_ENDED, ended.key(), 1).getFirst();
+        KafkaPeer.publish(ended);
+        return KafkaPeer.await(Topics.EGRESS_ENDED, ended.key(), 1).getFirst();
     }
 
     private static void assertSpaced(List<Instant> questions) {
