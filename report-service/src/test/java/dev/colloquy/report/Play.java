@@ -112,7 +112,8 @@ public final class Play {
     /** As a redelivery would, but under a new event id. */
     public void publish() {
         var now = Clock.systemUTC().instant();
-        KafkaPeer.publish(new InterviewFinalised(UUID.randomUUID(), now, new TenantId(tenant), interview, 1, "hash", null));
+        KafkaPeer.publish(
+                new InterviewFinalised(UUID.randomUUID(), now, new TenantId(tenant), interview, 1, "hash", null));
     }
 
     /** Waits for the one event that tells the end. */

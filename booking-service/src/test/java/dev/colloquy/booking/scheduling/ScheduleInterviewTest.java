@@ -73,8 +73,8 @@ class ScheduleInterviewTest {
     void publishesThatTheInterviewIsScheduled() throws SQLException {
         var booked = Booked.at(Booked.inMinutes(90));
 
-        var event =
-                KafkaPeer.await(Topics.INTERVIEW_SCHEDULED, interviewOf(booked), 1).getFirst();
+        var event = KafkaPeer.await(Topics.INTERVIEW_SCHEDULED, interviewOf(booked), 1)
+                .getFirst();
         assertEquals("acme", event.get("tenant").asText());
         assertEquals("livekit", event.get("provider").asText());
         assertFalse(event.toString().contains("Ada") || event.toString().contains(booked.email()));

@@ -56,8 +56,7 @@ class LateWriterTest {
         Play.good().finalised().updated();
 
         assertEquals("COMPLETE", state(job));
-        assertEquals(
-                1, KafkaPeer.read(Topics.REPORT_UPDATED, job.interview()).size());
+        assertEquals(1, KafkaPeer.read(Topics.REPORT_UPDATED, job.interview()).size());
     }
 
     private static ReportJob written() {

@@ -74,8 +74,7 @@ class WritingTest {
         play.updated();
         Play.good().finalised().updated();
 
-        assertEquals(
-                1, KafkaPeer.read(Topics.REPORT_UPDATED, play.interview).size());
+        assertEquals(1, KafkaPeer.read(Topics.REPORT_UPDATED, play.interview).size());
         assertEquals(1, play.asked().size());
     }
 

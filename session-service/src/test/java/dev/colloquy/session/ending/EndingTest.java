@@ -44,8 +44,8 @@ class EndingTest {
             }
         }
         assertEquals(1, ends.size());
-        eventually(() ->
-                assertEquals(1, KafkaPeer.read(Topics.INTERVIEW_ENDED, id).size()));
+        eventually(
+                () -> assertEquals(1, KafkaPeer.read(Topics.INTERVIEW_ENDED, id).size()));
         Callers.user("recruiter@acme")
                 .get("/api/interviews/" + id + "/results")
                 .then()

@@ -1,9 +1,12 @@
 package dev.colloquy.local.embedded;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import dev.colloquy.events.Event;
-import dev.colloquy.events.kafka.EventSerializer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
@@ -29,15 +32,20 @@ import org.jspecify.annotations.Nullable;
 /** The other services' side of the Kafka of {@link KafkaResource}: publishes as they do, and sees what is on a topic. */
 public final class KafkaPeer {
 
-    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final ObjectMapper JSON = JsonMapper.builder()
+            .addModule(new JavaTimeModule())
+            .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+            .build();
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private KafkaPeer() {}
 
     /** Publishes and waits until the broker has it. */
     public static void publish(Event event) {
-        try (var serializer = new EventSerializer()) {
-            publish(event.topic(), event.key(), serializer.serialize(event.topic(), event));
+        try {
+            publish(event.topic(), event.key(), JSON.writeValueAsBytes(event));
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
