@@ -32,7 +32,7 @@ class ConfigTest {
 
     @Test
     void readsWhatTheInstallationAgreesOn() {
-        var usual = read(InstallationConfig.class, Map.of("colloquy.public-url", "https://a.example"));
+        var usual = read(InstallationConfig.class, Map.of("colloquy.installation.public-url", "https://a.example"));
         assertEquals(URI.create("https://a.example"), usual.publicUrl());
         assertEquals(new TenantId("acme"), usual.defaultTenant());
         assertEquals(Optional.empty(), usual.defaultProvider());
@@ -40,9 +40,9 @@ class ConfigTest {
         var other = read(
                 InstallationConfig.class,
                 Map.of(
-                        "colloquy.public-url", "https://b.example",
-                        "colloquy.default-tenant", "globex",
-                        "colloquy.default-provider", "openai"));
+                        "colloquy.installation.public-url", "https://b.example",
+                        "colloquy.installation.default-tenant", "globex",
+                        "colloquy.installation.default-provider", "openai"));
         assertEquals(URI.create("https://b.example"), other.publicUrl());
         assertEquals(new TenantId("globex"), other.defaultTenant());
         assertEquals(Optional.of(Provider.OPENAI), other.defaultProvider());

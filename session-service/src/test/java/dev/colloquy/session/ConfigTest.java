@@ -57,7 +57,7 @@ class ConfigTest {
     @Test
     void givesWhatNobodyClaimsToTheDefaultTenant() {
         assertEquals(new TenantId("acme"), read(TenantConfig.class, Map.of()).defaultTenant());
-        var other = read(TenantConfig.class, Map.of("colloquy.default-tenant", "globex"));
+        var other = read(TenantConfig.class, Map.of("colloquy.installation.default-tenant", "globex"));
         assertEquals(new TenantId("globex"), other.defaultTenant());
     }
 

@@ -10,7 +10,7 @@ import java.util.Optional;
 import org.eclipse.microprofile.config.spi.Converter;
 
 /** What every service of one installation agrees on. */
-@ConfigMapping(prefix = "colloquy")
+@ConfigMapping(prefix = "colloquy.installation")
 public interface InstallationConfig {
 
     /** The address of the web application as candidates see it. */

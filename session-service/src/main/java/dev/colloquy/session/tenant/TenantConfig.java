@@ -7,7 +7,7 @@ import io.smallrye.config.WithDefault;
 import org.eclipse.microprofile.config.spi.Converter;
 
 /** What the whole installation agrees on about tenants. */
-@ConfigMapping(prefix = "colloquy")
+@ConfigMapping(prefix = "colloquy.installation")
 public interface TenantConfig {
 
     /** Whose interview it is when nothing tells. */
