@@ -45,6 +45,24 @@ class EventTrafficTest {
         assertEquals(catalogued("receive"), inCode(EventTrafficTest::consumed));
     }
 
+    @Test
+    @DisplayName("each channel has a consumer group of its own, so that none halts another")
+    void givesEachChannelAGroup() {
+        for (var service : BuiltModules.SERVICES) {
+            var settings = settings(service);
+            var groups = channels(classes(service))
+                    .map(channel -> settings.getProperty("mp.messaging.incoming." + channel + ".group.id", "none"))
+                    .toList();
+            assertEquals(
+                    groups.size(),
+                    groups.stream()
+                            .distinct()
+                            .filter(group -> !group.equals("none"))
+                            .count(),
+                    service);
+        }
+    }
+
     private static TreeSet<String> catalogued(String action) throws IOException {
         var catalogue = new YAMLMapper()
                 .readTree(ROOT.resolve("interview-events/asyncapi.yaml").toFile());
@@ -86,12 +104,16 @@ class EventTrafficTest {
 
     private static Stream<String> consumed(String service, JavaClasses classes) {
         var settings = settings(service);
+        return channels(classes)
+                .map(channel -> settings.getProperty("mp.messaging.incoming." + channel + ".topic", channel));
+    }
+
+    private static Stream<String> channels(JavaClasses classes) {
         return classes.stream()
                 .flatMap(type -> type.getMethods().stream())
                 .filter(method -> method.isAnnotatedWith(INCOMING))
                 .map(method -> (String)
-                        method.getAnnotationOfType(INCOMING).get("value").orElseThrow())
-                .map(channel -> settings.getProperty("mp.messaging.incoming." + channel + ".topic", channel));
+                        method.getAnnotationOfType(INCOMING).get("value").orElseThrow());
     }
 
     private static Properties settings(String service) {

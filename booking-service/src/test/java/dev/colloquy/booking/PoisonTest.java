@@ -46,7 +46,8 @@ class PoisonTest {
                 .ignoreExceptions()
                 .untilAsserted(() -> Booked.post(request).statusCode(200));
         await().atMost(PATIENCE)
-                .untilAsserted(() -> assertEquals(0, KafkaPeer.lag("booking-service", Topics.POSITION_UPDATED)));
+                .untilAsserted(() ->
+                        assertEquals(0, KafkaPeer.lag("booking-service-position-updated", Topics.POSITION_UPDATED)));
         var letters = deadLetters(position);
         assertEquals(2, letters.size(), "one before the good event, one behind it");
         for (var letter : letters) {

@@ -55,7 +55,7 @@ class PoisonTest {
         poisoned.forEach((interview, poison) -> {
             eventually(() -> Interviews.results(interview).body("interview.status", equalTo("in_progress")));
         });
-        eventually(() -> assertEquals(0, KafkaPeer.lag("session-service", Topics.ROOM_EVENTS)));
+        eventually(() -> assertEquals(0, KafkaPeer.lag("session-service-room-events", Topics.ROOM_EVENTS)));
         poisoned.forEach((interview, poison) -> {
             var letters = deadLetters(interview);
             assertEquals(2, letters.size(), "one before the good event, one behind it");
