@@ -10,11 +10,15 @@ import dev.colloquy.local.embedded.PostgresResource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.Future;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.UUID;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -31,6 +35,9 @@ class LeasedWorkTest {
 
     @Inject
     ReceiptWorker receipts;
+
+    @Inject
+    WorkTable table;
 
     @Inject
     Pool pool;
@@ -88,6 +95,50 @@ class LeasedWorkTest {
         await().during(Duration.ofMillis(600)).atMost(LIMIT).until(() -> receipts.times(key) == 0);
         settled(key, "done");
         assertEquals(1, receipts.times(key));
+    }
+
+    @Test
+    @DisplayName(
+            "the wait after a failure doubles with each attempt, and jitter keeps those that failed together apart")
+    void waitsLongerWithEachFailureAndNotInStep() {
+        var worker = new IdleWorker();
+        sql("""
+                insert into leased_work (queue, key, payload, attempts)
+                select $1, gen_random_uuid()::text, '{}', 3 from generate_series(1, 20)""", worker.queue());
+        for (var job : waitFor(table.claim(worker, 20))) {
+            waitFor(table.postpone(job, "failed for the fourth time"));
+        }
+        var waits = sql(
+                        "select extract(epoch from due_at - clock_timestamp())::float8 from leased_work where queue = $1",
+                        worker.queue())
+                .stream()
+                .map(row -> row.getDouble(0))
+                .toList();
+        assertTrue(waits.stream().allMatch(wait -> wait <= 0.4), "50 ms doubled three times: " + waits);
+        assertTrue(Collections.max(waits) - Collections.min(waits) > 0.05, "spread over half of that: " + waits);
+    }
+
+    private static <T> T waitFor(Future<T> future) {
+        return future.toCompletionStage().toCompletableFuture().join();
+    }
+
+    private RowSet<Row> sql(String statement, Object... values) {
+        return pool.preparedQuery(statement).execute(Tuple.from(values)).await().atMost(LIMIT);
+    }
+
+    private static final class IdleWorker implements Worker {
+
+        private final String queue = UUID.randomUUID().toString();
+
+        @Override
+        public String queue() {
+            return queue;
+        }
+
+        @Override
+        public Uni<Void> perform(Job job) {
+            return Uni.createFrom().voidItem();
+        }
     }
 
     private String leave(String mode) {
