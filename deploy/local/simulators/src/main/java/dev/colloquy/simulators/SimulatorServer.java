@@ -83,6 +83,9 @@ final class SimulatorServer extends AbstractVerticle {
     private static void writeDown(Router router, JournalResource journal) {
         journal.record(router, "/twirp/*", Provider.LIVEKIT);
         journal.record(router, "/v1/chat/*", Provider.OPENAI);
+        journal.record(router, "/v1/responses", Provider.OPENAI);
+        journal.record(router, "/v1/models*", Provider.OPENAI);
+        journal.record(router, "/v1/audio/*", Provider.OPENAI);
         journal.record(router, "/v1/realtime", Provider.OPENAI);
         journal.record(router, "/v1/realtime/*", Provider.OPENAI);
         journal.record(router, "/v1/convai/*", Provider.ELEVENLABS);

@@ -12,12 +12,15 @@ import com.networknt.schema.SpecVersion.VersionFlag;
 import io.vertx.core.json.DecodeException;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 /** Answers fit the given schema and are drawn from the given messages. */
@@ -73,6 +76,7 @@ class ChatCompletionsTest {
     }
 
     @Test
+    @DisplayName("providers 3.4: an interview is judged with verbatim quotes in the given schema")
     void judgesAnInterviewWithVerbatimQuotesInTheGivenSchema() {
         String content = content(ask(request(PROMPT, strict(REPORT_SCHEMA))));
         assertFits(REPORT_SCHEMA, content);
@@ -137,6 +141,7 @@ class ChatCompletionsTest {
     }
 
     @Test
+    @DisplayName("providers 3.4: a strict schema is closed and has every property required")
     void refusesASchemaThatIsNotStrict() {
         HttpResponse<String> open = send(
                 request(PROMPT, strict("{\"type\":\"object\",\"properties\":{\"a\":{\"type\":\"string\"}}}")), null);
@@ -169,6 +174,28 @@ class ChatCompletionsTest {
         assertThrows(DecodeException.class, () -> new JsonObject(half));
     }
 
+    @Test
+    void refusesWhatGoesBeyondTheRateLimitAndSaysHowLongToWait() {
+        try (RunningSimulators slow = RunningSimulators.start(Map.of("OPENAI_REQUESTS_PER_MINUTE", "1"))) {
+            JsonObject request = request("Hello there.", new JsonObject().put("type", "text"));
+            assertEquals(200, slow.send(call(slow, request)).statusCode());
+            HttpResponse<String> refused = slow.send(call(slow, request));
+            assertEquals(429, refused.statusCode());
+            assertTrue(refused.body().contains("rate_limit_exceeded"));
+            int wait =
+                    Integer.parseInt(refused.headers().firstValue("retry-after").orElseThrow());
+            assertTrue(wait > 50 && wait <= 60, "waits " + wait);
+        }
+    }
+
+    @Test
+    @DisplayName("providers 3.4: an answer of another schema than asked for is possible")
+    void breaksTheSchemaWhenAsked() {
+        JsonObject wrong = new JsonObject(
+                send(request(PROMPT, strict(REPORT_SCHEMA)), "wrongSchema").body());
+        assertEquals(Set.of("unexpected"), new JsonObject(content(wrong)).fieldNames());
+    }
+
     private static void assertFits(String schema, String content) {
         var problems = JsonSchemaFactory.getInstance(VersionFlag.V202012)
                 .getSchema(schema)
@@ -198,12 +225,15 @@ class ChatCompletionsTest {
     }
 
     private static HttpResponse<String> send(JsonObject body, String fault) {
-        var request = simulators
-                .request("/v1/chat/completions")
+        var request = call(simulators, body);
+        return simulators.send(fault == null ? request : request.header("X-Simulate-Fault", fault));
+    }
+
+    private static HttpRequest.Builder call(RunningSimulators called, JsonObject body) {
+        return called.request("/v1/chat/completions")
                 .header("Authorization", "Bearer " + RunningSimulators.OPENAI_KEY)
                 .header("Content-Type", "application/json")
                 .POST(BodyPublishers.ofString(body.encode()));
-        return simulators.send(fault == null ? request : request.header("X-Simulate-Fault", fault));
     }
 
     private static JsonObject choice(JsonObject completion) {

@@ -1,15 +1,19 @@
 package dev.colloquy.simulators.openai;
 
+import dev.colloquy.simulators.openai.access.ModelAccess;
 import dev.colloquy.simulators.openai.access.OpenAiError;
 import dev.colloquy.simulators.openai.access.ServerKey;
+import dev.colloquy.simulators.openai.catalogue.ModelsResource;
 import dev.colloquy.simulators.openai.chat.ChatResource;
 import dev.colloquy.simulators.openai.peer.SignallingPeer;
 import dev.colloquy.simulators.openai.realtime.Calls;
 import dev.colloquy.simulators.openai.realtime.ClientSecrets;
 import dev.colloquy.simulators.openai.realtime.RealtimeResource;
 import dev.colloquy.simulators.openai.realtime.SidebandSocket;
+import dev.colloquy.simulators.openai.responses.ResponseResource;
 import dev.colloquy.simulators.runtime.Stage;
 import io.vertx.ext.web.Router;
+import java.util.List;
 
 /** The parts of the OpenAI simulator. */
 public final class OpenAi {
@@ -22,9 +26,17 @@ public final class OpenAi {
         ClientSecrets secrets = new ClientSecrets(stage.time(), stage.ids());
         new RealtimeResource(calls, secrets, key, stage.faults()).mount(router);
         new SidebandSocket(calls, key).mount(router);
-        new ChatResource(key, stage.faults(), stage.time(), stage.ids()).mount(router);
+        mountModels(router, new ModelAccess(key, config.limit(), stage.time(), stage.ids()), stage);
         OpenAiError.answerOn(router, "/v1/realtime");
         OpenAiError.answerOn(router, "/v1/realtime/*");
-        OpenAiError.answerOn(router, "/v1/chat/*");
+    }
+
+    private static void mountModels(Router router, ModelAccess access, Stage stage) {
+        new ChatResource(access, stage).mount(router);
+        new ResponseResource(access, stage).mount(router);
+        new ModelsResource(access, stage.time()).mount(router);
+        for (String path : List.of("/v1/chat/*", "/v1/responses", "/v1/responses/*", "/v1/models", "/v1/models/*")) {
+            OpenAiError.answerOn(router, path);
+        }
     }
 }

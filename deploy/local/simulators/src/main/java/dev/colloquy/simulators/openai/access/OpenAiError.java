@@ -35,6 +35,11 @@ public final class OpenAiError extends RuntimeException {
         return new OpenAiError(404, "invalid_request_error", null, "not_found", message);
     }
 
+    public static OpenAiError modelNotFound(String model) {
+        String message = "The model '" + model + "' does not exist or you do not have access to it.";
+        return new OpenAiError(404, "invalid_request_error", null, "model_not_found", message);
+    }
+
     /** What OpenAI says with a status of its own accord: rate limit, overload, server error. */
     public static OpenAiError ofStatus(int status) {
         return switch (status) {
@@ -50,6 +55,19 @@ public final class OpenAiError extends RuntimeException {
 
     static OpenAiError unauthorized(String message) {
         return new OpenAiError(401, "invalid_request_error", null, "invalid_api_key", message);
+    }
+
+    /** A string the request must have. */
+    public static String required(JsonObject body, String field) {
+        if (body.getValue(field) instanceof String text && !text.isEmpty()) {
+            return text;
+        }
+        throw badRequest(field, "missing_required_parameter", "Missing required parameter: '" + field + "'.");
+    }
+
+    public static JsonObject body(RoutingContext context) {
+        @Nullable JsonObject body = context.body().asJsonObject();
+        return body == null ? new JsonObject() : body;
     }
 
     /** Turns what the routes under this path throw into error bodies. */

@@ -1,4 +1,4 @@
-/** Chat completions: answers that fit the given schema, by fixed rules over the given messages. */
+/** Chat completions, whole or streamed. */
 @NullMarked
 package dev.colloquy.simulators.openai.chat;
 

@@ -1,23 +1,40 @@
-package dev.colloquy.simulators.openai.chat;
+package dev.colloquy.simulators.openai.model;
 
 import io.vertx.core.json.DecodeException;
 import io.vertx.core.json.JsonObject;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/** What the simulated model says: the same messages and the same schema always give the same answer. */
-final class ChatAnswer {
+/**
+ * What the simulated model says: the same question always gets the same answer.
+ *
+ * @param refusal in place of the text
+ * @param finish {@code stop}, {@code length} or {@code content_filter}
+ */
+public record ModelAnswer(String text, @Nullable String refusal, String finish) {
 
-    private ChatAnswer() {}
+    /** How an answer ends: {@code stop} is the good one, the others are faults. */
+    public static ModelAnswer to(Question question, String ending) {
+        String text = text(question);
+        return switch (ending) {
+            case "refusal" -> new ModelAnswer("", "I'm sorry, I can't help with that.", "stop");
+            case "length" -> new ModelAnswer(text.substring(0, text.length() / 2), null, "length");
+            case "content_filter" -> new ModelAnswer("", null, "content_filter");
+            case "wrongSchema" ->
+                new ModelAnswer(new JsonObject().put("unexpected", text).encode(), null, "stop");
+            default -> new ModelAnswer(text, null, "stop");
+        };
+    }
 
-    static String to(ChatRequest request) {
-        Interview interview = Interview.read(request.text());
+    private static String text(Question question) {
+        Interview interview = Interview.read(question.text());
         boolean evaluates =
                 !interview.answers().isEmpty() && !interview.competencies().isEmpty();
-        SchemaFiller.Content content = evaluates ? new EvaluationContent(interview) : new PlainContent(request);
-        Optional<JsonObject> schema = Optional.ofNullable(request.schema()).or(() -> schemaInside(request.text()));
-        return switch (request.format()) {
-            case JSON_SCHEMA -> filled(schema, content);
-            case JSON_OBJECT -> filled(schema, content);
+        SchemaFiller.Content content = evaluates ? new EvaluationContent(interview) : new PlainContent(question);
+        Optional<JsonObject> schema =
+                Optional.ofNullable(question.format().schema()).or(() -> schemaInside(question.text()));
+        return switch (question.format().kind()) {
+            case JSON_SCHEMA, JSON_OBJECT -> filled(schema, content);
             case TEXT -> schema.isPresent() ? filled(schema, content) : content.sentence("answer");
         };
     }

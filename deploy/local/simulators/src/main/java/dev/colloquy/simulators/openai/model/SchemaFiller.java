@@ -1,4 +1,4 @@
-package dev.colloquy.simulators.openai.chat;
+package dev.colloquy.simulators.openai.model;
 
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;

@@ -1,7 +1,7 @@
-package dev.colloquy.simulators.openai.chat;
+package dev.colloquy.simulators.openai.model;
 
-import dev.colloquy.simulators.openai.chat.Evidence.Quote;
-import dev.colloquy.simulators.openai.chat.Interview.Competency;
+import dev.colloquy.simulators.openai.model.Evidence.Quote;
+import dev.colloquy.simulators.openai.model.Interview.Competency;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.List;

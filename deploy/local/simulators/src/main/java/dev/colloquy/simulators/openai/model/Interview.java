@@ -1,4 +1,4 @@
-package dev.colloquy.simulators.openai.chat;
+package dev.colloquy.simulators.openai.model;
 
 import java.util.ArrayList;
 import java.util.List;

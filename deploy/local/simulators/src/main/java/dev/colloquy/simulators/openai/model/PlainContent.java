@@ -1,6 +1,6 @@
-package dev.colloquy.simulators.openai.chat;
+package dev.colloquy.simulators.openai.model;
 
-import dev.colloquy.simulators.openai.chat.ChatRequest.Message;
+import dev.colloquy.simulators.openai.model.Question.Message;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
 import java.util.Optional;
@@ -11,7 +11,7 @@ final class PlainContent implements SchemaFiller.Content {
     private final List<String> sentences;
     private int next;
 
-    PlainContent(ChatRequest request) {
+    PlainContent(Question request) {
         this.sentences = request.messages().stream()
                 .filter(message -> message.role().equals("user"))
                 .map(Message::text)

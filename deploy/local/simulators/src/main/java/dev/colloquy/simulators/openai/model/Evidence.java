@@ -1,7 +1,7 @@
-package dev.colloquy.simulators.openai.chat;
+package dev.colloquy.simulators.openai.model;
 
-import dev.colloquy.simulators.openai.chat.Interview.Answer;
-import dev.colloquy.simulators.openai.chat.Interview.Competency;
+import dev.colloquy.simulators.openai.model.Interview.Answer;
+import dev.colloquy.simulators.openai.model.Interview.Competency;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

@@ -1,4 +1,4 @@
-package dev.colloquy.simulators.openai.chat;
+package dev.colloquy.simulators.openai.model;
 
 import dev.colloquy.simulators.openai.access.OpenAiError;
 import io.vertx.core.json.JsonArray;
@@ -8,14 +8,16 @@ import java.util.Set;
 /** OpenAI's rules for strict schemas: closed objects, every property required, an object at the root. */
 final class StrictSchema {
 
+    private final String param;
     private final String name;
 
-    private StrictSchema(String name) {
+    private StrictSchema(String param, String name) {
+        this.param = param;
         this.name = name;
     }
 
-    static void check(String name, JsonObject schema) {
-        StrictSchema strict = new StrictSchema(name);
+    static void check(String param, String name, JsonObject schema) {
+        StrictSchema strict = new StrictSchema(param, name);
         if (!"object".equals(schema.getValue("type"))) {
             throw strict.invalid("()", "schema must be a JSON Schema of 'type: \"object\"'.");
         }
@@ -58,8 +60,6 @@ final class StrictSchema {
 
     private OpenAiError invalid(String context, String reason) {
         return OpenAiError.badRequest(
-                "response_format",
-                null,
-                "Invalid schema for response_format '" + name + "': In context=" + context + ", " + reason);
+                param, null, "Invalid schema for " + param + " '" + name + "': In context=" + context + ", " + reason);
     }
 }
