@@ -8,11 +8,13 @@ import io.smallrye.reactive.messaging.ChannelRegistry;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.DescribeTopicsOptions;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.KafkaFuture;
@@ -112,7 +114,10 @@ class TopicsCheck implements AsyncHealthCheck {
 
     private synchronized Admin admin() {
         if (admin == null) {
-            admin = Admin.create(kafka);
+            var settings = new HashMap<>(kafka);
+            settings.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, (int) LIMIT.toMillis());
+            settings.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, (int) LIMIT.toMillis());
+            admin = Admin.create(settings);
         }
         return admin;
     }

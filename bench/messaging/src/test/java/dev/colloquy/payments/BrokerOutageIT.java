@@ -49,6 +49,7 @@ class BrokerOutageIT {
         trial.stopBroker();
         await().during(time).atMost(time.plusSeconds(10)).untilAsserted(() -> {
             assertEquals(204, replica.pay());
+            assertTrue(replica.isReady());
             assertTrue(replica.isAlive());
         });
         replica.stopLoad();
