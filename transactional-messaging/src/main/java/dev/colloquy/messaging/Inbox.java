@@ -1,10 +1,12 @@
 package dev.colloquy.messaging;
 
 import io.quarkus.hibernate.reactive.panache.Panache;
+import io.quarkus.runtime.ShutdownEvent;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 import java.util.UUID;
 import java.util.concurrent.Executor;
@@ -25,6 +27,7 @@ public class Inbox {
 
     private final MessagingConfig config;
     private final MessagingMetrics metrics;
+    private volatile boolean stopping;
 
     Inbox(MessagingConfig config, MessagingMetrics metrics) {
         this.config = config;
@@ -50,7 +53,14 @@ public class Inbox {
                 .onFailure(Outage::isBehind)
                 .retry()
                 .withBackOff(FIRST_WAIT, LONGEST_WAIT)
-                .expireIn(config.consumerPatience().toMillis());
+                .expireIn(config.consumerPatience().toMillis())
+                .onFailure(_ -> stopping)
+                .recoverWithUni(() -> Uni.createFrom().nothing());
+    }
+
+    /** From here on the database may close under an effect: its message is neither taken nor dead, but comes again. */
+    void stop(@Observes ShutdownEvent event) {
+        stopping = true;
     }
 
     private Uni<Void> attempt(String consumer, UUID eventId, Supplier<? extends Uni<?>> effect) {

@@ -20,6 +20,24 @@ class ConsumerIT {
     private static final Duration LIMIT = Duration.ofSeconds(40);
 
     @Test
+    @DisplayName("K12: a consumer stopped in mid-stream ends by itself, has committed its offsets, and goes on there")
+    void goesOnWhereItWasStopped() {
+        try (var trial = Trial.named("k12")) {
+            send(trial, 2000, 0);
+            var first = trial.start();
+            await().pollInterval(Duration.ofMillis(10))
+                    .until(() -> trial.database().count(RECEIPTS) >= 300);
+            first.terminate();
+            var received = trial.database().count(RECEIPTS);
+            assertTrue(received < 2000, "stopped too late to show anything");
+            var again = trial.topic().lag() - (2000 - received);
+            assertTrue(again == 0 || again == 1, again + " records will come again, and one was in flight");
+            trial.start();
+            awaitConsumed(trial, 2000);
+        }
+    }
+
+    @Test
     @DisplayName("K08: a consumer group that begins again from the start has no effect")
     void receivesNothingTwice() {
         try (var trial = Trial.named("k08")) {
