@@ -2,12 +2,15 @@ package dev.colloquy.simulators;
 
 import dev.colloquy.simulators.control.Control;
 import dev.colloquy.simulators.elevenlabs.ElevenLabs;
+import dev.colloquy.simulators.faults.CallFaults;
+import dev.colloquy.simulators.faults.FaultPoint;
 import dev.colloquy.simulators.faults.Faults;
 import dev.colloquy.simulators.faults.FaultsResource;
 import dev.colloquy.simulators.journal.Journal;
 import dev.colloquy.simulators.journal.JournalResource;
 import dev.colloquy.simulators.journal.Provider;
 import dev.colloquy.simulators.livekit.LiveKit;
+import dev.colloquy.simulators.livekit.twirp.TwirpError;
 import dev.colloquy.simulators.openai.OpenAi;
 import dev.colloquy.simulators.runtime.Ids;
 import dev.colloquy.simulators.runtime.Outgoing;
@@ -56,19 +59,21 @@ final class SimulatorServer extends AbstractVerticle {
     }
 
     private Stage stage() {
+        Journal journal = new Journal(clock, config.secrets());
         return new Stage(
                 vertx,
                 new SimulatedTime(vertx, clock, config.timeScale()),
                 new Ids(new SecureRandom()),
                 new Outgoing(vertx),
-                new Faults(),
-                new Journal(clock, config.secrets()),
+                new Faults(journal),
+                journal,
                 InterviewScript.paymentsProject());
     }
 
     private Router router(Stage stage) {
         Router router = Router.router(vertx);
         router.get("/q/health/ready").handler(context -> context.json(new JsonObject().put("status", "UP")));
+        breakCalls(router, new CallFaults(stage.faults(), stage.time(), vertx));
         router.route().handler(BodyHandler.create().setBodyLimit(LARGEST_BODY).setDeleteUploadedFilesOnEnd(true));
         writeDown(router, new JournalResource(stage.journal()));
         LiveKit.mount(router, config.liveKit(), stage);
@@ -78,6 +83,14 @@ final class SimulatorServer extends AbstractVerticle {
         new ScriptResource(stage.script()).mount(router);
         Control.refuseWithProblems(router);
         return router;
+    }
+
+    private static void breakCalls(Router router, CallFaults faults) {
+        faults.standBefore(router, FaultPoint.LIVEKIT_API, TwirpError::ofStatus);
+        faults.standBefore(router, FaultPoint.OPENAI_CHAT, OpenAi::failure);
+        faults.standBefore(router, FaultPoint.OPENAI_AUDIO, OpenAi::failure);
+        faults.standBefore(router, FaultPoint.OPENAI_CALLS, OpenAi::failure);
+        faults.standBefore(router, FaultPoint.ELEVENLABS_API, ElevenLabs::failure);
     }
 
     private static void writeDown(Router router, JournalResource journal) {

@@ -159,8 +159,7 @@ class ChatCompletionsTest {
     @Test
     void failsRefusesOrBreaksOffAsArmed() {
         JsonObject request = request(PROMPT, strict(REPORT_SCHEMA));
-        JsonObject fault = new JsonObject().put("status", 429).put("times", 2);
-        simulators.control("PUT", "/faults", new JsonObject().put("openai.chat", fault));
+        simulators.arm("openai.chat", "status", Map.of("status", 429, "times", 2));
         assertEquals(429, send(request, null).statusCode());
         assertEquals(429, send(request, null).statusCode());
         assertEquals(200, send(request, null).statusCode());

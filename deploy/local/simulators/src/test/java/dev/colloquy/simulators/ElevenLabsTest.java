@@ -148,8 +148,8 @@ class ElevenLabsTest {
 
     @Test
     void signsBadlyWhenArmed() throws GeneralSecurityException {
-        JsonObject fault = new JsonObject().put("badSignature", 1).put("duplicate", 1);
-        simulators.control("PUT", "/faults", new JsonObject().put("elevenlabs.webhook", fault));
+        simulators.arm("elevenlabs.webhook", "badSignature", Map.of());
+        simulators.arm("elevenlabs.webhook", "duplicate", Map.of());
         String id = simulators
                 .control("/elevenlabs/conversations", new JsonObject().put("agent_id", "a"))
                 .getString("conversation_id");

@@ -106,8 +106,9 @@ class LiveKitWebhooksTest {
 
     @Test
     void strikesWithArmedFaults() {
-        JsonObject fault = new JsonObject().put("drop", 1).put("duplicate", 1).put("badSignature", 1);
-        simulators.control("PUT", "/faults", new JsonObject().put("livekit.webhook", fault));
+        simulators.arm("livekit.webhook", "drop", Map.of());
+        simulators.arm("livekit.webhook", "duplicate", Map.of());
+        simulators.arm("livekit.webhook", "badSignature", Map.of());
         simulators.join(RunningSimulators.candidate("faulty", "ada"));
         awaitEvents(2);
         assertEquals(List.of("participant_joined", "participant_joined"), sink.events());

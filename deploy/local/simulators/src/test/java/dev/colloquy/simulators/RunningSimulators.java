@@ -87,6 +87,15 @@ final class RunningSimulators implements AutoCloseable {
         return new JsonObject(control("POST", path, body).body());
     }
 
+    void arm(String point, String fault, Map<String, Object> more) {
+        JsonObject order =
+                new JsonObject(new HashMap<>(more)).put("point", point).put("fault", fault);
+        HttpResponse<String> armed = control("POST", "/faults", order);
+        if (armed.statusCode() != 201) {
+            throw new AssertionError(armed.body());
+        }
+    }
+
     JsonObject join(String token) {
         return control("/livekit/join", new JsonObject().put("token", token));
     }

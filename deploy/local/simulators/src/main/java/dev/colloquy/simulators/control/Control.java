@@ -39,10 +39,14 @@ public final class Control {
         throw ControlProblem.badInput(field, "must be a non-empty string");
     }
 
+    public static void answer(RoutingContext context, ControlProblem problem) {
+        problem(context, problem.status(), problem.field(), String.valueOf(problem.getMessage()));
+    }
+
     private static void refuse(RoutingContext context) {
         @Nullable Throwable failure = context.failure();
         if (failure instanceof ControlProblem problem) {
-            problem(context, problem.status(), problem.field(), String.valueOf(problem.getMessage()));
+            answer(context, problem);
         } else {
             int status = context.statusCode() > 0 ? context.statusCode() : 500;
             LOG.log(status >= 500 ? Level.SEVERE : Level.FINE, "control call failed", failure);

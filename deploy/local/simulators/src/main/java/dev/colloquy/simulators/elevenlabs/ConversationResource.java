@@ -2,8 +2,6 @@ package dev.colloquy.simulators.elevenlabs;
 
 import com.auth0.jwt.JWT;
 import com.auth0.jwt.algorithms.Algorithm;
-import dev.colloquy.simulators.faults.CallFault;
-import dev.colloquy.simulators.faults.FaultPoint;
 import dev.colloquy.simulators.runtime.Stage;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
@@ -52,10 +50,6 @@ final class ConversationResource {
         }
         if (!MessageDigest.isEqual(apiKey, key.getBytes(StandardCharsets.UTF_8))) {
             throw ElevenLabsError.of(401, "invalid_api_key", "Invalid API key");
-        }
-        CallFault fault = stage.faults().nextCall(FaultPoint.ELEVENLABS_API);
-        if (fault.fails()) {
-            throw ElevenLabsError.of(fault.status(), "simulated", "Fault armed in the simulator.");
         }
         context.next();
     }

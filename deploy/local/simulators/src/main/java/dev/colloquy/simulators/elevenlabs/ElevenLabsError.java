@@ -28,6 +28,10 @@ final class ElevenLabsError extends RuntimeException {
         return new ElevenLabsError(status, new JsonObject().put("detail", detail));
     }
 
+    JsonObject body() {
+        return body;
+    }
+
     static ElevenLabsError missingQuery(String field) {
         JsonObject missing = new JsonObject()
                 .put("type", "missing")

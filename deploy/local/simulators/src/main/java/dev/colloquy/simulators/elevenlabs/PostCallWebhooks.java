@@ -1,7 +1,8 @@
 package dev.colloquy.simulators.elevenlabs;
 
 import dev.colloquy.simulators.faults.FaultPoint;
-import dev.colloquy.simulators.faults.WebhookFault;
+import dev.colloquy.simulators.faults.Signing;
+import dev.colloquy.simulators.faults.WebhookGate;
 import dev.colloquy.simulators.journal.Provider;
 import dev.colloquy.simulators.runtime.Outgoing.Answer;
 import dev.colloquy.simulators.runtime.Stage;
@@ -18,14 +19,12 @@ final class PostCallWebhooks {
 
     private final ElevenLabsConfig config;
     private final Stage stage;
-    private final PostCallSignature signature;
-    private final PostCallSignature wrongSignature;
+    private final WebhookGate gate;
 
     PostCallWebhooks(ElevenLabsConfig config, Stage stage) {
         this.config = config;
         this.stage = stage;
-        this.signature = new PostCallSignature(config.webhookSecret());
-        this.wrongSignature = new PostCallSignature(config.webhookSecret() + "-but-wrong");
+        this.gate = new WebhookGate(FaultPoint.ELEVENLABS_WEBHOOK, stage.faults(), stage.time());
     }
 
     void announce(Conversation conversation) {
@@ -54,27 +53,20 @@ final class PostCallWebhooks {
                 .put("event_timestamp", stage.time().now().getEpochSecond())
                 .put("data", content)
                 .toBuffer();
-        WebhookFault fault = stage.faults().nextWebhook(FaultPoint.ELEVENLABS_WEBHOOK);
         String conversationId = content.getString("conversation_id");
-        if (fault.dropped()) {
-            write(type + " dropped: fault", conversationId, 0);
-            return;
-        }
-        stage.time().after(fault.delay(), () -> {
-            Future<Void> first = post(url, type, conversationId, body, fault);
-            if (fault.duplicated()) {
-                first.onComplete(_ -> post(url, type, conversationId, body, fault));
-            }
+        gate.pass(conversationId, type, signing -> {
+            String signature = sign(body, signing);
+            return () -> post(url, type, conversationId, body, signature);
         });
     }
 
-    private Future<Void> post(URI url, String type, String conversationId, Buffer body, WebhookFault fault) {
-        PostCallSignature signer = fault.badlySigned() ? wrongSignature : signature;
-        Map<String, String> headers = Map.of(
-                "Content-Type",
-                "application/json",
-                "ElevenLabs-Signature",
-                signer.of(body, stage.time().now()));
+    private String sign(Buffer body, Signing signing) {
+        return new PostCallSignature(signing.secret(config.webhookSecret()))
+                .of(signing.signed(body), signing.time(stage.time().now()));
+    }
+
+    private Future<Void> post(URI url, String type, String conversationId, Buffer body, String signature) {
+        Map<String, String> headers = Map.of("Content-Type", "application/json", "ElevenLabs-Signature", signature);
         Future<Answer> answer = type.equals("post_call_audio")
                 ? stage.outgoing().postChunked(url, headers, body)
                 : stage.outgoing().post(url, headers, body);

@@ -1,43 +1,60 @@
 package dev.colloquy.simulators.faults;
 
+import dev.colloquy.simulators.faults.FaultKind.Place;
+import dev.colloquy.simulators.journal.Provider;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
-/** Where a fault can strike, and which kinds of fault that place knows. */
+/** Where a fault can strike. {@code match} compares with a call's path, a webhook's event or a call's id. */
 public enum FaultPoint {
-    LIVEKIT_WEBHOOK("livekit.webhook", Kind.WEBHOOK),
-    LIVEKIT_API("livekit.api", Kind.CALL),
-    OPENAI_CALLS("openai.calls", Kind.CALL),
-    OPENAI_CHAT("openai.chat", Kind.CHAT),
-    ELEVENLABS_WEBHOOK("elevenlabs.webhook", Kind.WEBHOOK),
-    ELEVENLABS_API("elevenlabs.api", Kind.CALL);
-
-    private enum Kind {
-        WEBHOOK,
-        CALL,
-        CHAT
-    }
+    LIVEKIT_WEBHOOK("livekit.webhook", Provider.LIVEKIT, Place.WEBHOOK, ""),
+    LIVEKIT_API("livekit.api", Provider.LIVEKIT, Place.CALL, "/twirp/*"),
+    OPENAI_CHAT("openai.chat", Provider.OPENAI, Place.MODEL, "/v1/chat/* /v1/responses"),
+    OPENAI_AUDIO("openai.audio", Provider.OPENAI, Place.CALL, "/v1/audio/*"),
+    OPENAI_CALLS("openai.calls", Provider.OPENAI, Place.CALL, "/v1/realtime /v1/realtime/*"),
+    OPENAI_MEDIA("openai.media", Provider.OPENAI, Place.MEDIA, ""),
+    ELEVENLABS_WEBHOOK("elevenlabs.webhook", Provider.ELEVENLABS, Place.WEBHOOK, ""),
+    ELEVENLABS_API("elevenlabs.api", Provider.ELEVENLABS, Place.CALL, "/v1/convai/*");
 
     private final String wireName;
-    private final Kind kind;
+    private final Provider provider;
+    private final Place place;
+    private final String paths;
 
-    FaultPoint(String wireName, Kind kind) {
+    FaultPoint(String wireName, Provider provider, Place place, String paths) {
         this.wireName = wireName;
-        this.kind = kind;
+        this.provider = provider;
+        this.place = place;
+        this.paths = paths;
     }
 
     String wireName() {
         return wireName;
     }
 
-    boolean knows(String field) {
-        return switch (kind) {
-            case WEBHOOK ->
-                Set.of("drop", "duplicate", "delayMs", "badSignature").contains(field);
-            case CALL -> Set.of("status", "times").contains(field);
-            case CHAT -> Set.of("status", "finish", "times").contains(field);
-        };
+    Provider provider() {
+        return provider;
+    }
+
+    Place place() {
+        return place;
+    }
+
+    /** What answers is a language model, which has its own ways to fail. */
+    boolean isModel() {
+        return place == Place.MODEL;
+    }
+
+    /** The routes it stands before. */
+    List<String> paths() {
+        return paths.isEmpty() ? List.of() : List.of(paths.split(" ", -1));
+    }
+
+    List<FaultKind> kinds() {
+        return Arrays.stream(FaultKind.values())
+                .filter(kind -> kind.strikesIn(place))
+                .toList();
     }
 
     static Optional<FaultPoint> of(String wireName) {

@@ -34,7 +34,7 @@ public final class LiveKit {
         rooms.tell(dispatches);
         rooms.tell(recorders);
 
-        Twirp twirp = new Twirp(router, tokens, stage.faults());
+        Twirp twirp = new Twirp(router, tokens);
         new RoomResource(rooms, stage.journal()).mount(twirp);
         new AgentDispatchResource(rooms, dispatches).mount(twirp);
         new EgressResource(recorders).mount(twirp);

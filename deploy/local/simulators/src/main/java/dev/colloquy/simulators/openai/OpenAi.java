@@ -12,6 +12,7 @@ import dev.colloquy.simulators.openai.realtime.RealtimeResource;
 import dev.colloquy.simulators.openai.realtime.SidebandSocket;
 import dev.colloquy.simulators.openai.responses.ResponseResource;
 import dev.colloquy.simulators.runtime.Stage;
+import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import java.util.List;
 
@@ -20,11 +21,16 @@ public final class OpenAi {
 
     private OpenAi() {}
 
+    /** What OpenAI says with a status of its own accord. */
+    public static JsonObject failure(int status) {
+        return OpenAiError.ofStatus(status).body();
+    }
+
     public static void mount(Router router, OpenAiConfig config, Stage stage) {
         ServerKey key = new ServerKey(config.apiKey());
         Calls calls = new Calls(stage, config.scriptPause(), offer -> new SignallingPeer(offer, stage.ids()));
         ClientSecrets secrets = new ClientSecrets(stage.time(), stage.ids());
-        new RealtimeResource(calls, secrets, key, stage.faults()).mount(router);
+        new RealtimeResource(calls, secrets, key).mount(router);
         new SidebandSocket(calls, key).mount(router);
         mountModels(router, new ModelAccess(key, config.limit(), stage.time(), stage.ids()), stage);
         OpenAiError.answerOn(router, "/v1/realtime");

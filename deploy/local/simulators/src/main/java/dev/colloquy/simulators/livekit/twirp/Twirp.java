@@ -4,9 +4,6 @@ import com.google.protobuf.InvalidProtocolBufferException;
 import com.google.protobuf.Message;
 import com.google.protobuf.Parser;
 import com.google.protobuf.util.JsonFormat;
-import dev.colloquy.simulators.faults.CallFault;
-import dev.colloquy.simulators.faults.FaultPoint;
-import dev.colloquy.simulators.faults.Faults;
 import dev.colloquy.simulators.journal.JournalResource;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
@@ -35,12 +32,10 @@ public final class Twirp {
 
     private final Router router;
     private final AccessTokens tokens;
-    private final Faults faults;
 
-    public Twirp(Router router, AccessTokens tokens, Faults faults) {
+    public Twirp(Router router, AccessTokens tokens) {
         this.router = router;
         this.tokens = tokens;
-        this.faults = faults;
     }
 
     /** Serves one method; the call throws {@link TwirpError} to refuse. */
@@ -57,7 +52,6 @@ public final class Twirp {
             RoutingContext context, String path, Parser<Q> parser, BiFunction<Grants, Q, Message> call) {
         try {
             Grants grants = grants(context);
-            failIfArmed();
             Q request = decode(context, parser);
             JournalResource.describeBody(
                     context, new JsonObject(JsonFormat.printer().print(request)));
@@ -80,13 +74,6 @@ public final class Twirp {
         String token =
                 header == null ? context.request().getParam("access_token", "") : header.substring(BEARER.length());
         return token.isEmpty() ? Grants.NONE : tokens.verify(token);
-    }
-
-    private void failIfArmed() {
-        CallFault fault = faults.nextCall(FaultPoint.LIVEKIT_API);
-        if (fault.fails()) {
-            throw new TwirpError(TwirpError.Code.ofStatus(fault.status()), "fault armed in the simulator");
-        }
     }
 
     private static <Q extends Message> Q decode(RoutingContext context, Parser<Q> parser) {

@@ -18,6 +18,11 @@ public final class TwirpError extends RuntimeException {
         this.meta = meta;
     }
 
+    /** What the server says with a status of its own accord. */
+    public static JsonObject ofStatus(int status) {
+        return new TwirpError(Code.ofStatus(status), "fault armed in the simulator").body();
+    }
+
     Code code() {
         return code;
     }

@@ -5,8 +5,8 @@ import io.vertx.core.json.JsonObject;
 import java.net.URI;
 import java.time.Instant;
 
-/** One event on its way to one receiver. */
-record Delivery(URI url, String event, Buffer body, Instant queuedAt) {
+/** One event on its way to one receiver; the key says which events stay in order. */
+record Delivery(URI url, String key, String event, Buffer body, Instant queuedAt) {
 
     JsonObject journal() {
         return new JsonObject().put("url", url.toString()).put("body", body.toJsonObject());

@@ -1,11 +1,14 @@
 package dev.colloquy.simulators.livekit.webhooks;
 
-import dev.colloquy.simulators.faults.WebhookFault;
+import dev.colloquy.simulators.faults.Signing;
+import dev.colloquy.simulators.faults.WebhookGate;
 import dev.colloquy.simulators.journal.Journal;
 import dev.colloquy.simulators.journal.Provider;
 import dev.colloquy.simulators.runtime.Outgoing;
 import dev.colloquy.simulators.runtime.Outgoing.Answer;
 import dev.colloquy.simulators.runtime.SimulatedTime;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -26,21 +29,16 @@ final class DeliveryQueue {
 
     private final Outgoing outgoing;
     private final WebhookSigner signer;
-    private final Supplier<WebhookFault> faults;
+    private final WebhookGate gate;
     private final SimulatedTime time;
     private final Journal journal;
     private final Deque<Delivery> waiting = new ArrayDeque<>();
     private boolean busy;
 
-    DeliveryQueue(
-            Outgoing outgoing,
-            WebhookSigner signer,
-            Supplier<WebhookFault> faults,
-            SimulatedTime time,
-            Journal journal) {
+    DeliveryQueue(Outgoing outgoing, WebhookSigner signer, WebhookGate gate, SimulatedTime time, Journal journal) {
         this.outgoing = outgoing;
         this.signer = signer;
-        this.faults = faults;
+        this.gate = gate;
         this.time = time;
         this.journal = journal;
     }
@@ -67,24 +65,22 @@ final class DeliveryQueue {
             return;
         }
         Duration age = Duration.between(delivery.queuedAt(), time.now());
-        WebhookFault fault = faults.get();
         if (age.compareTo(time.scaled(OLDEST)) > 0) {
             note(delivery, "dropped: waited too long");
             next();
-        } else if (fault.dropped()) {
-            note(delivery, "dropped: fault");
-            next();
-        } else if (fault.delay().isZero()) {
-            send(delivery, fault);
         } else {
-            time.after(fault.delay(), () -> send(delivery, fault));
+            gate.pass(delivery.key(), delivery.event(), signing -> sending(delivery, signing))
+                    .onComplete(_ -> next());
         }
     }
 
-    private void send(Delivery delivery, WebhookFault fault) {
-        String jwt = fault.badlySigned() ? signer.signBadly(delivery.body()) : signer.sign(delivery.body());
-        Runnable afterwards = fault.duplicated() ? () -> attempt(delivery, jwt, 1, this::next) : this::next;
-        attempt(delivery, jwt, 1, afterwards);
+    private Supplier<Future<Void>> sending(Delivery delivery, Signing signing) {
+        String jwt = signer.sign(delivery.body(), signing);
+        return () -> {
+            Promise<Void> over = Promise.promise();
+            attempt(delivery, jwt, 1, over::complete);
+            return over.future();
+        };
     }
 
     private void attempt(Delivery delivery, String jwt, int attempt, Runnable afterwards) {

@@ -2,6 +2,7 @@ package dev.colloquy.simulators.livekit.webhooks;
 
 import com.auth0.jwt.JWT;
 import com.auth0.jwt.algorithms.Algorithm;
+import dev.colloquy.simulators.faults.Signing;
 import dev.colloquy.simulators.runtime.SimulatedTime;
 import io.vertx.core.buffer.Buffer;
 import java.security.MessageDigest;
@@ -16,34 +17,24 @@ final class WebhookSigner {
     private static final Duration LIFETIME = Duration.ofMinutes(5);
 
     private final String apiKey;
-    private final Algorithm algorithm;
-    private final Algorithm wrongAlgorithm;
+    private final String apiSecret;
     private final SimulatedTime time;
 
     WebhookSigner(String apiKey, String apiSecret, SimulatedTime time) {
         this.apiKey = apiKey;
-        this.algorithm = Algorithm.HMAC256(apiSecret);
-        this.wrongAlgorithm = Algorithm.HMAC256(apiSecret + "-but-wrong");
+        this.apiSecret = apiSecret;
         this.time = time;
     }
 
-    String sign(Buffer body) {
-        return token(body, algorithm);
-    }
-
-    String signBadly(Buffer body) {
-        return token(body, wrongAlgorithm);
-    }
-
-    private String token(Buffer body, Algorithm with) {
-        Instant now = time.now();
+    String sign(Buffer body, Signing signing) {
+        Instant now = signing.time(time.now());
         return JWT.create()
                 .withIssuer(apiKey)
                 .withIssuedAt(now)
                 .withNotBefore(now)
                 .withExpiresAt(now.plus(LIFETIME))
-                .withClaim("sha256", sha256(body))
-                .sign(with);
+                .withClaim("sha256", sha256(signing.signed(body)))
+                .sign(Algorithm.HMAC256(signing.secret(apiSecret)));
     }
 
     private static String sha256(Buffer body) {

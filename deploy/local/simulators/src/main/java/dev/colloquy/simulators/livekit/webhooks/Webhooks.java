@@ -4,6 +4,7 @@ import com.google.protobuf.InvalidProtocolBufferException;
 import com.google.protobuf.util.JsonFormat;
 import dev.colloquy.simulators.faults.FaultPoint;
 import dev.colloquy.simulators.faults.Faults;
+import dev.colloquy.simulators.faults.WebhookGate;
 import dev.colloquy.simulators.journal.Journal;
 import dev.colloquy.simulators.livekit.rooms.LiveRoom;
 import dev.colloquy.simulators.livekit.rooms.RoomAudience;
@@ -30,7 +31,7 @@ public final class Webhooks implements RoomAudience {
     private final List<URI> receivers;
     private final WebhookSigner signer;
     private final Outgoing outgoing;
-    private final Faults faults;
+    private final WebhookGate gate;
     private final SimulatedTime time;
     private final Ids ids;
     private final Journal journal;
@@ -41,7 +42,7 @@ public final class Webhooks implements RoomAudience {
         this.receivers = target.receivers();
         this.signer = new WebhookSigner(target.apiKey(), target.apiSecret(), time);
         this.outgoing = outgoing;
-        this.faults = faults;
+        this.gate = new WebhookGate(FaultPoint.LIVEKIT_WEBHOOK, faults, time);
         this.time = time;
         this.ids = ids;
         this.journal = journal;
@@ -83,15 +84,12 @@ public final class Webhooks implements RoomAudience {
         Buffer body = body(event.build());
         Stream.concat(receivers.stream(), more.stream())
                 .distinct()
-                .forEach(url -> queue(key, url).add(new Delivery(url, event.getEvent(), body, time.now())));
+                .forEach(url -> queue(key, url).add(new Delivery(url, key, event.getEvent(), body, time.now())));
     }
 
     private DeliveryQueue queue(String key, URI url) {
         queues.values().removeIf(DeliveryQueue::isIdle);
-        return queues.computeIfAbsent(
-                key + " " + url,
-                _ -> new DeliveryQueue(
-                        outgoing, signer, () -> faults.nextWebhook(FaultPoint.LIVEKIT_WEBHOOK), time, journal));
+        return queues.computeIfAbsent(key + " " + url, _ -> new DeliveryQueue(outgoing, signer, gate, time, journal));
     }
 
     private static Buffer body(WebhookEvent event) {

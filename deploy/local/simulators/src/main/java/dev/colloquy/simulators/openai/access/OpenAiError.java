@@ -94,7 +94,11 @@ public final class OpenAiError extends RuntimeException {
         context.response()
                 .setStatusCode(error.status)
                 .putHeader(HttpHeaders.CONTENT_TYPE, "application/json")
-                .end(new JsonObject().put("error", error.view()).toBuffer());
+                .end(error.body().toBuffer());
+    }
+
+    public JsonObject body() {
+        return new JsonObject().put("error", view());
     }
 
     public JsonObject view() {

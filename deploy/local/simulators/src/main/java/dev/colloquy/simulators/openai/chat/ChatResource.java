@@ -1,15 +1,15 @@
 package dev.colloquy.simulators.openai.chat;
 
+import dev.colloquy.simulators.faults.Ending;
 import dev.colloquy.simulators.openai.access.ModelAccess;
 import dev.colloquy.simulators.openai.access.OpenAiError;
-import dev.colloquy.simulators.openai.model.AnswerFault;
 import dev.colloquy.simulators.openai.model.ModelAnswer;
 import dev.colloquy.simulators.openai.model.Tokens;
 import dev.colloquy.simulators.runtime.Stage;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 
-/** {@code POST /v1/chat/completions}. The header {@code X-Simulate-Fault} makes one answer fail or end in another way. */
+/** {@code POST /v1/chat/completions}. */
 public final class ChatResource {
 
     private final ModelAccess access;
@@ -26,14 +26,13 @@ public final class ChatResource {
 
     private void complete(RoutingContext context) {
         access.admit(context);
-        String ending = AnswerFault.ending(context, stage.faults());
         ChatRequest request = ChatRequest.parse(OpenAiError.body(context));
         access.spend(context, Tokens.count(request.question().text()));
         ChatCompletion completion = new ChatCompletion(
                 stage.ids().next("chatcmpl-", 29),
                 stage.time().now().getEpochSecond(),
                 request,
-                ModelAnswer.to(request.question(), ending));
+                ModelAnswer.to(request.question(), Ending.of(context)));
         if (request.stream()) {
             ChatStream.send(completion, context.response(), stage.time());
         } else {

@@ -1,5 +1,6 @@
 package dev.colloquy.simulators.openai.model;
 
+import dev.colloquy.simulators.faults.Ending;
 import io.vertx.core.json.DecodeException;
 import io.vertx.core.json.JsonObject;
 import java.util.Optional;
@@ -13,16 +14,15 @@ import org.jspecify.annotations.Nullable;
  */
 public record ModelAnswer(String text, @Nullable String refusal, String finish) {
 
-    /** How an answer ends: {@code stop} is the good one, the others are faults. */
-    public static ModelAnswer to(Question question, String ending) {
+    public static ModelAnswer to(Question question, Ending ending) {
         String text = text(question);
         return switch (ending) {
-            case "refusal" -> new ModelAnswer("", "I'm sorry, I can't help with that.", "stop");
-            case "length" -> new ModelAnswer(text.substring(0, text.length() / 2), null, "length");
-            case "content_filter" -> new ModelAnswer("", null, "content_filter");
-            case "wrongSchema" ->
+            case REFUSAL -> new ModelAnswer("", "I'm sorry, I can't help with that.", "stop");
+            case LENGTH -> new ModelAnswer(text.substring(0, text.length() / 2), null, "length");
+            case CONTENT_FILTER -> new ModelAnswer("", null, "content_filter");
+            case WRONG_SCHEMA ->
                 new ModelAnswer(new JsonObject().put("unexpected", text).encode(), null, "stop");
-            default -> new ModelAnswer(text, null, "stop");
+            case AS_ASKED -> new ModelAnswer(text, null, "stop");
         };
     }
 

@@ -1,8 +1,5 @@
 package dev.colloquy.simulators.openai.realtime;
 
-import dev.colloquy.simulators.faults.CallFault;
-import dev.colloquy.simulators.faults.FaultPoint;
-import dev.colloquy.simulators.faults.Faults;
 import dev.colloquy.simulators.openai.access.OpenAiError;
 import dev.colloquy.simulators.openai.access.ServerKey;
 import dev.colloquy.simulators.openai.peer.SessionDescription;
@@ -27,13 +24,11 @@ public final class RealtimeResource {
     private final Calls calls;
     private final ClientSecrets secrets;
     private final ServerKey key;
-    private final Faults faults;
 
-    public RealtimeResource(Calls calls, ClientSecrets secrets, ServerKey key, Faults faults) {
+    public RealtimeResource(Calls calls, ClientSecrets secrets, ServerKey key) {
         this.calls = calls;
         this.secrets = secrets;
         this.key = key;
-        this.faults = faults;
     }
 
     public void mount(Router router) {
@@ -54,10 +49,6 @@ public final class RealtimeResource {
 
     private void create(RoutingContext context) {
         String bearer = ServerKey.bearer(context);
-        CallFault fault = faults.nextCall(FaultPoint.OPENAI_CALLS);
-        if (fault.fails()) {
-            throw OpenAiError.ofStatus(fault.status());
-        }
         boolean form = contentType(context).startsWith("multipart/form-data");
         JsonObject session = form ? sessionOfForm(context) : sessionOfSecret(context, bearer);
         SessionDescription offer =

@@ -1,8 +1,8 @@
 package dev.colloquy.simulators.openai.responses;
 
+import dev.colloquy.simulators.faults.Ending;
 import dev.colloquy.simulators.openai.access.ModelAccess;
 import dev.colloquy.simulators.openai.access.OpenAiError;
-import dev.colloquy.simulators.openai.model.AnswerFault;
 import dev.colloquy.simulators.openai.model.ModelAnswer;
 import dev.colloquy.simulators.openai.model.Tokens;
 import dev.colloquy.simulators.runtime.Stage;
@@ -26,10 +26,9 @@ public final class ResponseResource {
 
     private void respond(RoutingContext context) {
         access.admit(context);
-        String ending = AnswerFault.ending(context, stage.faults());
         ResponseRequest request = ResponseRequest.parse(OpenAiError.body(context));
         access.spend(context, Tokens.count(request.question().text()));
-        ModelAnswer answer = ModelAnswer.to(request.question(), ending);
+        ModelAnswer answer = ModelAnswer.to(request.question(), Ending.of(context));
         context.json(new ResponseView(request, answer).at(stage.time().now(), stage.ids()));
     }
 }
