@@ -41,14 +41,14 @@ class ConsumerIT {
     @DisplayName("K08: a consumer group that begins again from the start has no effect")
     void receivesNothingTwice() {
         try (var trial = Trial.named("k08")) {
-            send(trial, 500, 0);
+            send(trial, 200, 0);
             var replica = trial.start();
-            awaitConsumed(trial, 500);
+            awaitConsumed(trial, 200);
             replica.terminate();
             trial.topic().rewind();
-            assertEquals(500, trial.topic().lag());
+            assertEquals(200, trial.topic().lag());
             trial.start();
-            awaitConsumed(trial, 500);
+            awaitConsumed(trial, 200);
         }
     }
 

@@ -7,8 +7,6 @@ import dev.colloquy.payments.trial.Trial;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Random;
-import java.util.function.Supplier;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -25,9 +23,8 @@ class KilledRelayIT {
     @DisplayName("K01: nothing is lost, invented or done twice when relays are killed while writers are writing")
     void agreesAfterThreeKills() {
         try (var trial = Trial.named("k01")) {
-            var points = disturb(trial, 2, 3, "perSecond=100&longEvery=37&declineEvery=7");
-            trial.settled(Duration.ofSeconds(30)).assertBalanced();
-            assertTrue(points >= 3);
+            disturb(trial, 2, 3, "perSecond=100&longEvery=37&declineEvery=7");
+            trial.settled().assertBalanced();
         }
     }
 
@@ -36,7 +33,7 @@ class KilledRelayIT {
     @DisplayName("F7: business rows, outbox rows, events and effects agree after 500 kills and lost connections")
     void agreesAfterFiveHundredPoints() {
         try (var trial = Trial.named("f7")) {
-            int points = disturb(trial, 3, 120, "perSecond=20&longEvery=5&declineEvery=7");
+            var points = disturb(trial, 3, 120, "perSecond=20&longEvery=5&declineEvery=7");
             trial.settled(Duration.ofMinutes(5)).assertBalanced();
             assertTrue(points >= 500, "only " + points + " kills and lost connections");
         }
@@ -44,13 +41,10 @@ class KilledRelayIT {
 
     /** Kills replicas and ends connections in mid-transaction, and says how many of both together. */
     private int disturb(Trial trial, int replicas, int kills, String load) {
-        Supplier<Replica> start = () -> {
-            var replica = trial.start("colloquy.messaging.backoff=100ms");
-            replica.load(load);
-            return replica;
-        };
-        var running = new ArrayList<>(
-                IntStream.range(0, replicas).mapToObj(_ -> start.get()).toList());
+        var running = new ArrayList<Replica>();
+        for (int replica = 0; replica < replicas; replica++) {
+            running.add(start(trial, load));
+        }
         int points = 0;
         for (int kill = 1; kill <= kills; kill++) {
             for (var condition : new String[] {IN_TRANSACTION, RELAYING}) {
@@ -59,10 +53,16 @@ class KilledRelayIT {
             }
             trial.letRun(Duration.ofMillis(100 + random.nextInt(500)));
             running.remove(random.nextInt(replicas)).kill();
-            running.add(start.get());
+            running.add(start(trial, load));
             points++;
         }
         running.forEach(Replica::stopLoad);
         return points;
+    }
+
+    private static Replica start(Trial trial, String load) {
+        var replica = trial.start();
+        replica.load(load);
+        return replica;
     }
 }

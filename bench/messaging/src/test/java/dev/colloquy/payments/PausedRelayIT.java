@@ -21,7 +21,7 @@ class PausedRelayIT {
     @Test
     @DisplayName("K04: a relay paused at work is relieved, and marks and reorders nothing when it goes on")
     void isRelievedWhilePaused() {
-        pauseFor(Duration.ofSeconds(5), "k04");
+        pauseFor(Duration.ofSeconds(1), "k04");
     }
 
     @Test

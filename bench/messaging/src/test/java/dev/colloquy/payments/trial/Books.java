@@ -29,10 +29,6 @@ public record Books(List<String> payments, List<String> outbox, List<Published> 
         return this;
     }
 
-    public int duplicates() {
-        return published.size() - payments.size();
-    }
-
     /** Accounts number their payments without a gap, so first occurrences must count 1, 2, 3 … */
     private int inversions() {
         var last = new HashMap<String, Long>();

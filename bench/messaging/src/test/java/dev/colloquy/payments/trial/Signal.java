@@ -5,8 +5,6 @@ import java.io.UncheckedIOException;
 
 /** What one process can tell another. */
 enum Signal {
-    KILL,
-    TERM,
     QUIT,
     STOP,
     CONT;
