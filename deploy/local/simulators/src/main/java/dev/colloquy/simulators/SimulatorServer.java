@@ -33,6 +33,7 @@ import org.jspecify.annotations.Nullable;
 final class SimulatorServer extends AbstractVerticle {
 
     private static final int LARGEST_BODY = 10 * 1024 * 1024;
+    private static final int LARGEST_SOCKET_MESSAGE = 24 * 1024 * 1024;
     private static final int LARGEST_FORM_FIELD = 1024 * 1024;
 
     private final SimulatorsConfig config;
@@ -50,7 +51,12 @@ final class SimulatorServer extends AbstractVerticle {
 
     @Override
     public void start(Promise<Void> started) {
-        vertx.createHttpServer(new HttpServerOptions().setMaxFormAttributeSize(LARGEST_FORM_FIELD))
+        HttpServerOptions options = new HttpServerOptions()
+                .setMaxFormAttributeSize(LARGEST_FORM_FIELD)
+                .setMaxWebSocketFrameSize(LARGEST_SOCKET_MESSAGE)
+                .setMaxWebSocketMessageSize(LARGEST_SOCKET_MESSAGE)
+                .addWebSocketSubProtocol("realtime");
+        vertx.createHttpServer(options)
                 .requestHandler(router(stage()))
                 .listen(config.port())
                 .onSuccess(listening -> server = listening)

@@ -114,6 +114,7 @@ class RealtimeCallsTest {
     void playsTheInterviewToTheSidebandAndClosesItOnHangUp() {
         String callId = callId(call(RunningSimulators.OPENAI_KEY, offer, SESSION.encode()));
         Listener listener = listen(callId);
+        listener.send("{\"type\":\"response.create\"}");
         await().atMost(ofSeconds(20)).until(() -> listener.types().contains("response.function_call_arguments.done"));
 
         assertEquals("session.created", listener.types().getFirst());

@@ -42,6 +42,7 @@ final class RunningSimulators implements AutoCloseable {
                 "LIVEKIT_API_KEY", LIVEKIT_KEY,
                 "LIVEKIT_API_SECRET", LIVEKIT_SECRET,
                 "OPENAI_API_KEY", OPENAI_KEY,
+                "OPENAI_MEDIA", "none",
                 "ELEVENLABS_API_KEY", ELEVENLABS_KEY,
                 "ELEVENLABS_WEBHOOK_SECRET", ELEVENLABS_SECRET));
         environment.putAll(more);

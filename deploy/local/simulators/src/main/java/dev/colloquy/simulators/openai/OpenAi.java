@@ -5,13 +5,18 @@ import dev.colloquy.simulators.openai.access.OpenAiError;
 import dev.colloquy.simulators.openai.access.ServerKey;
 import dev.colloquy.simulators.openai.catalogue.ModelsResource;
 import dev.colloquy.simulators.openai.chat.ChatResource;
+import dev.colloquy.simulators.openai.peer.CallPeer;
 import dev.colloquy.simulators.openai.peer.SignallingPeer;
+import dev.colloquy.simulators.openai.peer.WebRtcPeers;
+import dev.colloquy.simulators.openai.realtime.CallControlResource;
 import dev.colloquy.simulators.openai.realtime.Calls;
 import dev.colloquy.simulators.openai.realtime.ClientSecrets;
 import dev.colloquy.simulators.openai.realtime.RealtimeResource;
-import dev.colloquy.simulators.openai.realtime.SidebandSocket;
+import dev.colloquy.simulators.openai.realtime.RealtimeSocket;
 import dev.colloquy.simulators.openai.responses.ResponseResource;
 import dev.colloquy.simulators.runtime.Stage;
+import dev.colloquy.simulators.speech.Speech;
+import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import java.util.List;
@@ -28,10 +33,12 @@ public final class OpenAi {
 
     public static void mount(Router router, OpenAiConfig config, Stage stage) {
         ServerKey key = new ServerKey(config.apiKey());
-        Calls calls = new Calls(stage, config.scriptPause(), offer -> new SignallingPeer(offer, stage.ids()));
+        Speech speech = Speech.ofThisMachine(stage.vertx());
+        Calls calls = new Calls(stage, speech, config.scriptPause(), peers(config, stage));
         ClientSecrets secrets = new ClientSecrets(stage.time(), stage.ids());
         new RealtimeResource(calls, secrets, key).mount(router);
-        new SidebandSocket(calls, key).mount(router);
+        new RealtimeSocket(calls, secrets, key, stage, speech).mount(router);
+        new CallControlResource(calls).mount(router);
         mountModels(router, new ModelAccess(key, config.limit(), stage.time(), stage.ids()), stage);
         OpenAiError.answerOn(router, "/v1/realtime");
         OpenAiError.answerOn(router, "/v1/realtime/*");
@@ -44,5 +51,11 @@ public final class OpenAi {
         for (String path : List.of("/v1/chat/*", "/v1/responses", "/v1/responses/*", "/v1/models", "/v1/models/*")) {
             OpenAiError.answerOn(router, path);
         }
+    }
+
+    private static CallPeer.Factory peers(OpenAiConfig config, Stage stage) {
+        return config.media()
+                ? new WebRtcPeers(stage.vertx(), stage.ids())
+                : offer -> Future.succeededFuture(new SignallingPeer(offer, stage.ids()));
     }
 }

@@ -18,6 +18,7 @@ import javax.sound.sampled.UnsupportedAudioFileException;
 public final class Sound {
 
     public static final int RATE = 24_000;
+    public static final Sound SILENCE = new Sound(new byte[0]);
 
     private static final int BYTES_PER_MILLISECOND = RATE / 1000 * 2;
     private static final AudioFormat FORMAT = new AudioFormat(RATE, 16, 1, true, false);

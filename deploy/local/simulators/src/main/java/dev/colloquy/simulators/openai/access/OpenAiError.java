@@ -53,7 +53,7 @@ public final class OpenAiError extends RuntimeException {
         };
     }
 
-    static OpenAiError unauthorized(String message) {
+    public static OpenAiError unauthorized(String message) {
         return new OpenAiError(401, "invalid_request_error", null, "invalid_api_key", message);
     }
 

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** An SDP offer, read as far as an answer needs it. */
-public record SessionDescription(List<String> sessionLines, List<Media> media) {
+public record SessionDescription(String text, List<String> sessionLines, List<Media> media) {
 
     /** One m-section: its first line in words, and its attributes without {@code a=}. */
     public record Media(List<String> line, List<String> attributes) {
@@ -52,7 +52,7 @@ public record SessionDescription(List<String> sessionLines, List<Media> media) {
         if (lines.isEmpty() || !lines.getFirst().equals("v=0")) {
             throw new UnusableOffer("it does not start with v=0");
         }
-        SessionDescription offer = split(lines);
+        SessionDescription offer = split(text, lines);
         if (offer.media.stream().noneMatch(media -> media.opusFormat().isPresent())) {
             throw new UnusableOffer("it has no audio section that offers opus/48000/2");
         }
@@ -60,7 +60,7 @@ public record SessionDescription(List<String> sessionLines, List<Media> media) {
         return offer;
     }
 
-    private static SessionDescription split(List<String> lines) {
+    private static SessionDescription split(String text, List<String> lines) {
         List<String> session = new ArrayList<>();
         List<Media> media = new ArrayList<>();
         for (String line : lines) {
@@ -75,7 +75,7 @@ public record SessionDescription(List<String> sessionLines, List<Media> media) {
                         .add(line.substring(2).strip());
             }
         }
-        return new SessionDescription(session, media);
+        return new SessionDescription(text, session, media);
     }
 
     private void check(Media section) {

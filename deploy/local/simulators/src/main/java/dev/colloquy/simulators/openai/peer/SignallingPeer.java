@@ -2,6 +2,7 @@ package dev.colloquy.simulators.openai.peer;
 
 import dev.colloquy.simulators.openai.peer.SessionDescription.Media;
 import dev.colloquy.simulators.runtime.Ids;
+import dev.colloquy.simulators.speech.Sound;
 import io.vertx.core.Future;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -32,7 +33,7 @@ public final class SignallingPeer implements CallPeer {
     }
 
     @Override
-    public Future<String> answer() {
+    public Future<String> answer(Owner owner) {
         List<String> lines =
                 new ArrayList<>(List.of("v=0", "o=- " + sessionId + " 2 IN IP4 127.0.0.1", "s=-", "t=0 0"));
         lines.add(offer.media().stream()
@@ -42,6 +43,26 @@ public final class SignallingPeer implements CallPeer {
         lines.add("a=msid-semantic: WMS realtimeapi");
         offer.media().forEach(media -> lines.addAll(accepts(media) ? accepted(media) : rejected(media)));
         return Future.succeededFuture(String.join("\r\n", lines) + "\r\n");
+    }
+
+    @Override
+    public boolean carriesMedia() {
+        return false;
+    }
+
+    @Override
+    public void send(String text) {
+        // nobody is connected
+    }
+
+    @Override
+    public void play(Sound sound, Runnable heard) {
+        heard.run();
+    }
+
+    @Override
+    public int silence() {
+        return 0;
     }
 
     @Override

@@ -1,72 +1,97 @@
 package dev.colloquy.simulators.openai.realtime;
 
 import dev.colloquy.simulators.openai.peer.CallPeer;
-import io.vertx.core.json.JsonArray;
+import dev.colloquy.simulators.openai.session.BetaNames;
+import dev.colloquy.simulators.openai.session.Listener;
+import dev.colloquy.simulators.openai.session.Session;
 import io.vertx.core.json.JsonObject;
-import java.util.LinkedHashSet;
-import java.util.Optional;
-import java.util.Set;
-import java.util.function.Consumer;
 
-/** One realtime call: its session, its peer and the sidebands that listen. */
-final class Call {
+/** One realtime call: a session whose candidate is at the other end of a peer connection. */
+final class Call implements CallPeer.Owner {
 
-    /** A listening server connection. */
-    interface Sideband {
-        void send(JsonObject event);
-
-        void close(short code, String reason);
-    }
+    private static final short NORMAL_CLOSE = 1000;
 
     private final String id;
-    private final JsonObject session;
+    private final Session session;
     private final CallPeer peer;
-    private final Set<Sideband> sidebands = new LinkedHashSet<>();
+    private final Listener dataChannel;
+    private String channel = "";
+    private double loudest;
 
-    Call(String id, JsonObject session, CallPeer peer) {
+    Call(String id, Session session, CallPeer peer, boolean beta) {
         this.id = id;
         this.session = session;
         this.peer = peer;
+        DataChannel current = new DataChannel(peer);
+        this.dataChannel = beta ? new BetaNames(current) : current;
+    }
+
+    private record DataChannel(CallPeer peer) implements Listener {
+
+        @Override
+        public void send(JsonObject event) {
+            peer.send(event.encode());
+        }
+
+        @Override
+        public void close(short code, String reason) {
+            // the peer is closed when the session has ended
+        }
     }
 
     String id() {
         return id;
     }
 
-    JsonObject session() {
-        return session.copy();
+    Session session() {
+        return session;
     }
 
     CallPeer peer() {
         return peer;
     }
 
-    void update(JsonObject changes) {
-        session.mergeIn(changes, true);
+    void hangUp() {
+        session.end(NORMAL_CLOSE, "");
     }
 
-    boolean transcribesTheCandidate() {
-        return session.getJsonObject("audio").getJsonObject("input").getValue("transcription") instanceof JsonObject;
+    @Override
+    public void channelOpened(String label) {
+        channel = label;
+        session.attach(dataChannel);
     }
 
-    /** The tool by which the model may end the interview, if the session has one. */
-    Optional<String> endingTool() {
-        return session.getJsonArray("tools", new JsonArray()).stream()
-                .map(JsonObject.class::cast)
-                .map(tool -> tool.getString("name", ""))
-                .filter(name -> name.startsWith("end_"))
-                .findFirst();
+    @Override
+    public void channelClosed() {
+        channel = "";
+        session.detach(dataChannel);
     }
 
-    void attach(Sideband sideband) {
-        sidebands.add(sideband);
+    @Override
+    public void received(String text) {
+        session.receive(dataChannel, text);
     }
 
-    void detach(Sideband sideband) {
-        sidebands.remove(sideband);
+    @Override
+    public void heard(double loudness, int milliseconds) {
+        loudest = Math.max(loudest, loudness);
+        session.hear(loudness, milliseconds);
     }
 
-    void toAll(Consumer<Sideband> action) {
-        Set.copyOf(sidebands).forEach(action);
+    @Override
+    public void lost() {
+        hangUp();
+    }
+
+    JsonObject view() {
+        JsonObject config = session.view();
+        return new JsonObject()
+                .put("call_id", id)
+                .put("session_id", config.getString("id"))
+                .put("model", config.getString("model"))
+                .put("media", peer.carriesMedia())
+                .put("data_channel", channel)
+                .put("heard_ms", session.heardMilliseconds())
+                .put("loudest", loudest);
     }
 }

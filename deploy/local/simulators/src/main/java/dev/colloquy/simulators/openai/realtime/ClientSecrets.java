@@ -1,6 +1,7 @@
 package dev.colloquy.simulators.openai.realtime;
 
 import dev.colloquy.simulators.openai.access.OpenAiError;
+import dev.colloquy.simulators.openai.session.SessionConfig;
 import dev.colloquy.simulators.runtime.Ids;
 import dev.colloquy.simulators.runtime.SimulatedTime;
 import io.vertx.core.json.JsonObject;
@@ -34,15 +35,15 @@ public final class ClientSecrets {
                     "expires_after.seconds", "invalid_value", "Invalid 'expires_after.seconds': must be 10 to 7200.");
         }
         byValue.values().removeIf(this::isExpired);
-        JsonObject session =
-                Sessions.check(request.getJsonObject("session", new JsonObject().put("type", "realtime")), "session");
+        JsonObject session = SessionConfig.check(
+                request.getJsonObject("session", new JsonObject().put("type", "realtime")), "session");
         Instant expiresAt = time.now().plusSeconds(seconds);
         String value = ids.next("ek_", 32);
         byValue.put(value, new Secret(expiresAt, session));
         return new JsonObject()
                 .put("value", value)
                 .put("expires_at", expiresAt.getEpochSecond())
-                .put("session", Sessions.complete(session, ids, expiresAt));
+                .put("session", SessionConfig.complete(session, ids, expiresAt).view());
     }
 
     /** The session a living secret was made for. */

@@ -4,6 +4,7 @@ import dev.colloquy.simulators.openai.access.OpenAiError;
 import dev.colloquy.simulators.openai.access.ServerKey;
 import dev.colloquy.simulators.openai.peer.SessionDescription;
 import dev.colloquy.simulators.openai.peer.SessionDescription.UnusableOffer;
+import dev.colloquy.simulators.openai.session.SessionConfig;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.json.DecodeException;
@@ -43,7 +44,7 @@ public final class RealtimeResource {
         return CorsHandler.create()
                 .addOrigin("*")
                 .allowedMethod(HttpMethod.POST)
-                .allowedHeaders(Set.of("Authorization", "Content-Type"))
+                .allowedHeaders(Set.of("Authorization", "Content-Type", "OpenAI-Beta"))
                 .exposedHeader("Location");
     }
 
@@ -53,21 +54,29 @@ public final class RealtimeResource {
         JsonObject session = form ? sessionOfForm(context) : sessionOfSecret(context, bearer);
         SessionDescription offer =
                 offer(form ? part(context, "sdp") : context.body().asString());
-        Call call = calls.open(offer, session);
+        calls.open(offer, session, BetaHeader.isIn(context.request()))
+                .onSuccess(call -> answer(context, call))
+                .onFailure(context::fail);
+    }
+
+    private static void answer(RoutingContext context, Call call) {
         call.peer()
-                .answer()
+                .answer(call)
                 .onSuccess(answer -> context.response()
                         .setStatusCode(201)
                         .putHeader(HttpHeaders.CONTENT_TYPE, SDP)
                         .putHeader(HttpHeaders.LOCATION, "/v1/realtime/calls/" + call.id())
                         .end(answer))
-                .onFailure(context::fail);
+                .onFailure(failure -> {
+                    call.hangUp();
+                    context.fail(OpenAiError.badRequest("sdp", "invalid_offer", String.valueOf(failure.getMessage())));
+                });
     }
 
     private JsonObject sessionOfForm(RoutingContext context) {
         key.require(context);
         try {
-            return Sessions.check(new JsonObject(part(context, "session")), "session");
+            return SessionConfig.check(new JsonObject(part(context, "session")), "session");
         } catch (DecodeException notJson) {
             throw OpenAiError.badRequest("session", "invalid_json", "'session' is not a JSON object.");
         }
@@ -112,7 +121,7 @@ public final class RealtimeResource {
 
     private void hangUp(RoutingContext context) {
         key.require(context);
-        calls.hangUp(calls.get(context.pathParam("call")));
+        calls.get(context.pathParam("call")).hangUp();
         context.response().setStatusCode(200).end();
     }
 

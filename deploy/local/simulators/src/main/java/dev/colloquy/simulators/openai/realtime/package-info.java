@@ -1,4 +1,4 @@
-/** Realtime calls: opening and hanging up, client secrets, the sideband socket and the scripted conversation on it. */
+/** Realtime connections: calls, client secrets, the socket for sidebands and for server audio. */
 @NullMarked
 package dev.colloquy.simulators.openai.realtime;
 

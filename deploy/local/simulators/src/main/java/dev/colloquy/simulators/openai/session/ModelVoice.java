@@ -1,0 +1,130 @@
+package dev.colloquy.simulators.openai.session;
+
+import dev.colloquy.simulators.openai.session.Interviewer.Reply;
+import dev.colloquy.simulators.openai.session.SpokenResponse.Form;
+import dev.colloquy.simulators.openai.session.SpokenResponse.Step;
+import dev.colloquy.simulators.runtime.SimulatedTime;
+import dev.colloquy.simulators.speech.Sound;
+import io.vertx.core.json.JsonObject;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** The one response that may be under way, and its sound, which is heard for longer. */
+final class ModelVoice {
+
+    private final Items items;
+    private final Line line;
+    private final SimulatedTime time;
+    private final Consumer<JsonObject> tell;
+    private final Runnable afterResponse;
+    private final Deque<Step> ahead = new ArrayDeque<>();
+    private @Nullable SpokenResponse response;
+    private @Nullable SpokenResponse audible;
+    private boolean allHeard;
+    private @Nullable Long timer;
+
+    ModelVoice(Items items, Line line, SimulatedTime time, Consumer<JsonObject> tell, Runnable afterResponse) {
+        this.items = items;
+        this.line = line;
+        this.time = time;
+        this.tell = tell;
+        this.afterResponse = afterResponse;
+    }
+
+    boolean isResponding() {
+        return response != null;
+    }
+
+    void say(Reply reply, boolean aloud, Optional<String> endingTool) {
+        Form form = !aloud ? Form.TEXT : line.carriesSoundInEvents() ? Form.SOUND : Form.CALL;
+        SpokenResponse begun = new SpokenResponse(items, form);
+        response = begun;
+        line.voice(aloud ? reply.words() : "").onSuccess(sound -> {
+            if (response == begun) {
+                ahead.addAll(begun.steps(reply, sound, endingTool));
+                next(sound);
+            }
+        });
+    }
+
+    /** Breaks the response off; false if there was none. */
+    boolean cancel(String reason) {
+        SpokenResponse broken = response;
+        if (broken == null) {
+            return false;
+        }
+        stop();
+        tell.accept(broken.cancelled(reason));
+        afterResponse.run();
+        return true;
+    }
+
+    /** Takes back what has not been heard yet. */
+    void clear() {
+        SpokenResponse playing = audible;
+        if (playing != null) {
+            audible = null;
+            int heard = line.silence();
+            tell.accept(playing.buffer("cleared"));
+            tell.accept(playing.truncated(heard));
+        }
+    }
+
+    void stop() {
+        ahead.clear();
+        response = null;
+        if (timer != null) {
+            time.cancel(timer);
+        }
+        timer = null;
+    }
+
+    private void next(Sound sound) {
+        @Nullable Step step = ahead.peekFirst();
+        if (step != null) {
+            timer = time.after(step.pause(), () -> perform(sound));
+        }
+    }
+
+    private void perform(Sound sound) {
+        JsonObject event = ahead.removeFirst().event().get();
+        tell.accept(event);
+        switch (event.getString("type")) {
+            case "output_audio_buffer.started" -> play(sound);
+            case "response.done" -> finish();
+            default -> next(sound);
+        }
+    }
+
+    private void play(Sound sound) {
+        SpokenResponse playing = response;
+        audible = playing;
+        allHeard = false;
+        next(sound);
+        line.play(sound, () -> heard(playing));
+    }
+
+    private void heard(@Nullable SpokenResponse played) {
+        if (audible == played) {
+            allHeard = true;
+            tellWhenHeard();
+        }
+    }
+
+    private void finish() {
+        stop();
+        afterResponse.run();
+        tellWhenHeard();
+    }
+
+    private void tellWhenHeard() {
+        SpokenResponse played = audible;
+        if (allHeard && played != null && response == null) {
+            audible = null;
+            tell.accept(played.buffer("stopped"));
+        }
+    }
+}

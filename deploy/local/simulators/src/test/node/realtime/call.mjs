@@ -1,0 +1,92 @@
+// One interview in a browser, followed on a sideband. Prints what happened as JSON.
+import WebSocket from 'ws';
+import { openBrowser } from './browser.mjs';
+
+const base = process.env.OPENAI_BASE_URL;
+const authorization = { Authorization: `Bearer ${process.env.OPENAI_API_KEY}` };
+const session = {
+  type: 'realtime',
+  model: 'gpt-realtime-2.1',
+  audio: {
+    input: {
+      transcription: { model: 'gpt-live-transcribe' },
+      turn_detection: { type: 'server_vad', silence_duration_ms: 500, prefix_padding_ms: 300 },
+    },
+  },
+  tools: [{ type: 'function', name: 'end_session', parameters: { type: 'object' } }],
+};
+
+async function post(path, body) {
+  const response = await fetch(base + path, {
+    method: 'POST',
+    headers: { ...authorization, 'Content-Type': 'application/json' },
+    body: JSON.stringify(body ?? {}),
+  });
+  return response;
+}
+
+const browser = await openBrowser();
+const result = {};
+try {
+  const page = await browser.openPage();
+  const secret = (await (await post('/realtime/client_secrets', { session })).json()).value;
+  Object.assign(
+    result,
+    await page.evaluate(([url, key]) => window.call.place(url, key, 'any label'), [base, secret]),
+  );
+  const callId = result.location.split('/').pop();
+  const sideband = new WebSocket(`${base.replace('http', 'ws')}/realtime?call_id=${callId}`, { headers: authorization });
+  const overheard = [];
+  sideband.on('message', (text) => overheard.push(JSON.parse(text).type));
+  const sidebandClosed = new Promise((done) => sideband.on('close', done));
+  await new Promise((open) => sideband.on('open', open));
+
+  Object.assign(
+    result,
+    await page.evaluate(async () => {
+      const { call } = window;
+      const seen = {};
+      await call.next('session.created');
+      const instructions = 'x'.repeat(60_000);
+      call.send({ type: 'session.update', session: { type: 'realtime', instructions } });
+      seen.instructions = (await call.next('session.updated')).session.instructions.length;
+
+      call.send({ type: 'response.create' });
+      const started = await call.next('output_audio_buffer.started');
+      const silence = await call.heardEnergy();
+      const stopped = await call.next('output_audio_buffer.stopped');
+      seen.playedMs = stopped.at - started.at;
+      seen.heardEnergy = (await call.heardEnergy()) - silence;
+
+      await call.speak(1500);
+      await call.next('input_audio_buffer.speech_stopped');
+      await call.next('conversation.item.input_audio_transcription.completed');
+      await call.next('output_audio_buffer.started', 2);
+      await new Promise((done) => setTimeout(done, 700));
+      await call.speak(1500);
+      seen.truncatedAt = (await call.next('conversation.item.truncated')).audio_end_ms;
+      await call.next('output_audio_buffer.cleared');
+
+      await call.next('output_audio_buffer.stopped', 2);
+      const content = [{ type: 'input_text', text: 'I would rather type what I did in that project.' }];
+      call.send({ type: 'conversation.item.create', item: { type: 'message', role: 'user', content } });
+      call.send({ type: 'response.create' });
+      await call.next('response.done', 4);
+      call.send({ type: 'session.cancel', event_id: 'mine' });
+      seen.error = (await call.next('error')).error;
+      seen.energyBeforeHangUp = await call.heardEnergy();
+      return seen;
+    }),
+  );
+
+  result.calls = (await (await fetch(`${new URL(base).origin}/control/openai/calls`)).json()).calls;
+  result.hangUp = (await post(`/realtime/calls/${callId}/hangup`)).status;
+  await page.evaluate(() => window.call.closed());
+  result.sidebandCode = await sidebandClosed;
+  result.events = await page.evaluate(() => window.call.events);
+  result.overheard = overheard;
+  result.hangUpAgain = (await post(`/realtime/calls/${callId}/hangup`)).status;
+} finally {
+  await browser.close();
+}
+console.log(JSON.stringify(result));
