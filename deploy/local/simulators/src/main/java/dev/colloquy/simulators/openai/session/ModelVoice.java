@@ -42,6 +42,7 @@ final class ModelVoice {
         Form form = !aloud ? Form.TEXT : line.carriesSoundInEvents() ? Form.SOUND : Form.CALL;
         SpokenResponse begun = new SpokenResponse(items, form);
         response = begun;
+        tell.accept(begun.created());
         line.voice(aloud ? reply.words() : "").onSuccess(sound -> {
             if (response == begun) {
                 ahead.addAll(begun.steps(reply, sound, endingTool));

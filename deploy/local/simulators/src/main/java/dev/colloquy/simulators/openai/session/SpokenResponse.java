@@ -43,9 +43,12 @@ final class SpokenResponse {
         this.itemId = items.newId("item_");
     }
 
-    /** All events of it; {@code endingTool} is called after the words. */
+    JsonObject created() {
+        return items.event("response.created").put("response", view("in_progress"));
+    }
+
+    /** All that follows; {@code endingTool} is called after the words. */
     List<Step> steps(Reply reply, Sound sound, Optional<String> endingTool) {
-        add(() -> items.event("response.created").put("response", view("in_progress")));
         begin(message("in_progress", new JsonArray()));
         speak(reply.words(), sound);
         finish(message("completed", JsonArray.of(part(reply.words(), "output_"))));
