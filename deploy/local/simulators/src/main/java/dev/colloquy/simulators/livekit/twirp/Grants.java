@@ -1,7 +1,9 @@
 package dev.colloquy.simulators.livekit.twirp;
 
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import livekit.LivekitRoom.RoomConfiguration;
@@ -50,6 +52,13 @@ public final class Grants {
         return video.getString("room", "");
     }
 
+    /** The sources the holder is limited to; none: any. */
+    public List<String> publishSources() {
+        return video.getJsonArray("canPublishSources", new JsonArray()).stream()
+                .map(String::valueOf)
+                .toList();
+    }
+
     /** A permission that is absent counts as given, as LiveKit's server has it for publishing and subscribing. */
     public boolean allowsByDefault(String permission) {
         return video.getBoolean(permission, true);
@@ -73,6 +82,13 @@ public final class Grants {
     public void requireAdminOf(String room) {
         require("roomAdmin");
         if (!room().equals(room)) {
+            throw new TwirpError(TwirpError.Code.UNAUTHENTICATED, "permissions denied");
+        }
+    }
+
+    /** Sending participants to another room is granted for one room, too. */
+    public void requireDestination(String room) {
+        if (!video.getString("destinationRoom", "").equals(room)) {
             throw new TwirpError(TwirpError.Code.UNAUTHENTICATED, "permissions denied");
         }
     }

@@ -7,6 +7,7 @@ import com.google.protobuf.util.JsonFormat;
 import dev.colloquy.simulators.journal.JournalResource;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
@@ -27,8 +28,6 @@ public final class Twirp {
     private static final String PROTOBUF = "application/protobuf";
     private static final String JSON = "application/json";
     private static final String BEARER = "Bearer ";
-    private static final JsonFormat.Printer ANSWER =
-            JsonFormat.printer().preservingProtoFieldNames().alwaysPrintFieldsWithNoPresence();
 
     private final Router router;
     private final AccessTokens tokens;
@@ -45,7 +44,7 @@ public final class Twirp {
 
     /** To be called when every method is there: answers the paths nobody serves. */
     public void refuseTheRest() {
-        router.route("/twirp/*").handler(context -> refuse(context, badRoute(context, "no handler for path")));
+        router.route("/twirp/*").handler(context -> refuse(context, nobodyServes(context)));
     }
 
     private <Q extends Message> void serve(
@@ -53,14 +52,13 @@ public final class Twirp {
         try {
             Grants grants = grants(context);
             Q request = decode(context, parser);
-            JournalResource.describeBody(
-                    context, new JsonObject(JsonFormat.printer().print(request)));
+            JournalResource.describeBody(context, ProtoJson.webhook(request));
             answer(context, call.apply(grants, request));
         } catch (InvalidToken refused) {
             context.response().setStatusCode(401).end(refused.getMessage() + "\n");
         } catch (TwirpError refused) {
             refuse(context, refused);
-        } catch (InvalidProtocolBufferException | RuntimeException broken) {
+        } catch (RuntimeException broken) {
             LOG.log(Level.SEVERE, "livekit." + path + " failed", broken);
             refuse(context, new TwirpError(TwirpError.Code.INTERNAL, "internal error"));
         }
@@ -83,7 +81,7 @@ public final class Twirp {
             return switch (contentType(context)) {
                 case PROTOBUF -> parser.parseFrom(bytes);
                 case JSON -> parseJson(new String(bytes, StandardCharsets.UTF_8), parser);
-                default -> throw badRoute(context, "unexpected Content-Type:");
+                default -> throw badRoute(context, "unexpected Content-Type: \"" + contentType(context) + '"');
             };
         } catch (InvalidProtocolBufferException unreadable) {
             String kind = contentType(context).equals(JSON) ? "json" : "protobuf";
@@ -108,9 +106,9 @@ public final class Twirp {
                 .toLowerCase(Locale.ROOT);
     }
 
-    private static void answer(RoutingContext context, Message answer) throws InvalidProtocolBufferException {
+    private static void answer(RoutingContext context, Message answer) {
         boolean json = contentType(context).equals(JSON);
-        Buffer body = json ? Buffer.buffer(ANSWER.print(answer)) : Buffer.buffer(answer.toByteArray());
+        Buffer body = json ? ProtoJson.answer(answer).toBuffer() : Buffer.buffer(answer.toByteArray());
         context.response()
                 .putHeader(HttpHeaders.CONTENT_TYPE, json ? JSON : PROTOBUF)
                 .end(body);
@@ -123,11 +121,17 @@ public final class Twirp {
                 .end(error.body().toBuffer());
     }
 
+    private static TwirpError nobodyServes(RoutingContext context) {
+        HttpMethod method = context.request().method();
+        return badRoute(
+                context,
+                method.equals(HttpMethod.POST)
+                        ? "no handler for path \"" + context.request().path() + '"'
+                        : "unsupported method \"" + method + "\" (only POST is allowed)");
+    }
+
     private static TwirpError badRoute(RoutingContext context, String reason) {
         String route = context.request().method() + " " + context.request().path();
-        return new TwirpError(
-                TwirpError.Code.BAD_ROUTE,
-                reason + " \"" + context.request().path() + "\"",
-                new JsonObject().put("twirp_invalid_route", route));
+        return new TwirpError(TwirpError.Code.BAD_ROUTE, reason, new JsonObject().put("twirp_invalid_route", route));
     }
 }

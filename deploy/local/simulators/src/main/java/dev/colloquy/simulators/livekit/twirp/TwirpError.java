@@ -23,6 +23,12 @@ public final class TwirpError extends RuntimeException {
         return new TwirpError(Code.ofStatus(status), "fault armed in the simulator").body();
     }
 
+    /** As Twirp words an argument that is wrong: its name or fault, then what is allowed. */
+    public static TwirpError invalidArgument(String argument, String validation) {
+        return new TwirpError(
+                Code.INVALID_ARGUMENT, argument + " " + validation, new JsonObject().put("argument", argument));
+    }
+
     Code code() {
         return code;
     }
@@ -41,6 +47,7 @@ public final class TwirpError extends RuntimeException {
         BAD_ROUTE("bad_route", 404),
         FAILED_PRECONDITION("failed_precondition", 412),
         RESOURCE_EXHAUSTED("resource_exhausted", 429),
+        UNKNOWN("unknown", 500),
         INTERNAL("internal", 500),
         UNAVAILABLE("unavailable", 503);
 
