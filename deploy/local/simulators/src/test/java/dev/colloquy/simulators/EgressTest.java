@@ -64,7 +64,11 @@ class EgressTest {
         EgressInfo started = start("recorded", output("rec/{room_name}-{utc}.ogg"));
         assertEquals(EgressStatus.EGRESS_STARTING, started.getStatus());
         awaitStatus(started, EgressStatus.EGRESS_ACTIVE);
-        assertTrue(rooms.listRooms(null).execute().body().getFirst().getActiveRecording());
+        assertTrue(rooms.listRooms(java.util.List.of("recorded"))
+                .execute()
+                .body()
+                .getFirst()
+                .getActiveRecording());
 
         assertEquals(
                 EgressStatus.EGRESS_ENDING,
@@ -72,7 +76,7 @@ class EgressTest {
         EgressInfo ended = awaitStatus(started, EgressStatus.EGRESS_COMPLETE);
         assertEquals("End reason: StopEgress API", ended.getDetails());
         var file = ended.getFileResults(0);
-        assertTrue(file.getFilename().matches("rec/recorded-\\d{14}\\.ogg"), file.getFilename());
+        assertTrue(file.getFilename().matches("rec/recorded-\\d{17}\\.ogg"), file.getFilename());
         assertEquals(file.getEndedAt() - file.getStartedAt(), file.getDuration());
         assertEquals(
                 "{secret}", ended.getRoomComposite().getFileOutputs(0).getS3().getSecret());
@@ -96,7 +100,7 @@ class EgressTest {
         EgressInfo ended = awaitStatus(started, EgressStatus.EGRESS_COMPLETE);
         assertEquals("End reason: Source closed", ended.getDetails());
 
-        await().atMost(ofSeconds(5)).until(() -> hooksOf(started).size() == 4);
+        await().atMost(ofSeconds(30)).until(() -> hooksOf(started).size() == 4);
         var hooks = hooksOf(started);
         assertEquals(
                 java.util.List.of("egress_started", "egress_updated", "egress_updated", "egress_ended"),
@@ -110,14 +114,14 @@ class EgressTest {
 
     @Test
     void failsWhenTheBucketDoesNotExist() throws IOException {
-        rooms.createRoom("no-bucket").execute();
+        simulators.join(RunningSimulators.candidate("no-bucket", "ada"));
         EncodedFileOutput.Builder output = output("rec/x.ogg");
         output.getS3Builder().setBucket("missing");
         EgressInfo started = start("no-bucket", output);
         awaitStatus(started, EgressStatus.EGRESS_ACTIVE);
         egress.stopEgress(started.getEgressId()).execute();
         EgressInfo failed = awaitStatus(started, EgressStatus.EGRESS_FAILED);
-        assertTrue(failed.getError().startsWith("upload failed"));
+        assertTrue(failed.getError().startsWith("S3 upload failed"));
     }
 
     @Test
@@ -150,11 +154,16 @@ class EgressTest {
         return EncodedFileOutput.newBuilder()
                 .setFileType(EncodedFileType.OGG)
                 .setFilepath(path)
-                .setS3(S3Upload.newBuilder().setSecret("secret-of-the-bucket"));
+                .setS3(S3Upload.newBuilder()
+                        .setEndpoint(s3.environment().get("S3_ENDPOINT"))
+                        .setBucket("recordings")
+                        .setAccessKey("access")
+                        .setSecret("secret-of-the-bucket")
+                        .setForcePathStyle(true));
     }
 
     private static EgressInfo awaitStatus(EgressInfo started, EgressStatus status) {
-        return await().atMost(ofSeconds(10))
+        return await().atMost(ofSeconds(30))
                 .until(
                         () -> egress.listEgress(null, started.getEgressId(), false)
                                 .execute()

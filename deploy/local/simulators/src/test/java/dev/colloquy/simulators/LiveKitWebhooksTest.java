@@ -18,6 +18,7 @@ import livekit.LivekitModels.DisconnectReason;
 import livekit.LivekitWebhook.WebhookEvent;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 /** What LiveKit's own receiver makes of the webhooks, and how they are repeated. */
@@ -41,10 +42,21 @@ class LiveKitWebhooksTest {
     }
 
     @Test
+    @DisplayName("providers 1.5: a visit is announced in order, and LiveKit's own receiver believes it")
     void announcesAVisitInOrderAndVerifiably() {
-        visit();
-        awaitEvents(4);
-        assertEquals(List.of("room_started", "participant_joined", "participant_left", "room_finished"), sink.events());
+        simulators.join(RunningSimulators.candidate("visit", "ada"));
+        simulators.control(
+                "/livekit/leave", new JsonObject().put("room", "visit").put("identity", "ada"));
+        awaitEvents(6);
+        assertEquals(
+                List.of(
+                        "room_started",
+                        "participant_joined",
+                        "track_published",
+                        "track_unpublished",
+                        "participant_left",
+                        "room_finished"),
+                sink.events());
 
         Hook left = sink.first("participant_left");
         WebhookEvent event = oracle.receive(left.body(), left.header("Authorization"));
@@ -59,9 +71,10 @@ class LiveKitWebhooksTest {
     }
 
     @Test
+    @DisplayName("providers 1.5: 429 and 5xx are repeated after 1, 2, 4 and 8 s with the same body and token")
     void repeatsTheSameBodyAndTokenAfterServerErrorsWithGrowingWaits() {
         sink.answerFirst(503, 429, 500);
-        simulators.join(RunningSimulators.candidate("retry", "ada"));
+        simulators.joinSilently(RunningSimulators.candidate("retry", "ada"));
         awaitEvents(5);
         List<Hook> started = sink.hooks().subList(0, 4);
         assertEquals(1, started.stream().map(Hook::body).distinct().count());
@@ -71,33 +84,37 @@ class LiveKitWebhooksTest {
                         .map(hook -> hook.header("Authorization"))
                         .distinct()
                         .count());
-        assertTrue(wait(started, 2) > wait(started, 0));
+        // 1, 2 and 4 s, scaled; a busy machine may add to each, never take from it.
+        assertTrue(wait(started, 0) >= 20 && wait(started, 1) >= 40 && wait(started, 2) >= 80);
         assertEquals("participant_joined", sink.events().get(4));
     }
 
     @Test
+    @DisplayName("providers 1.5: any 4xx and 501 count as delivered")
     void countsAClientErrorAsDeliveredAnd501Too() {
         sink.answerFirst(400, 501);
-        simulators.join(RunningSimulators.candidate("refused", "ada"));
+        simulators.joinSilently(RunningSimulators.candidate("refused", "ada"));
         awaitEvents(2);
         assertEquals(List.of("room_started", "participant_joined"), sink.events());
     }
 
     @Test
+    @DisplayName("providers 1.5: the fifth attempt is the last")
     void givesUpAfterFiveAttemptsAndGoesOnWithTheNextEvent() {
         sink.answerFirst(500, 500, 500, 500, 500);
-        simulators.join(RunningSimulators.candidate("lost", "ada"));
+        simulators.joinSilently(RunningSimulators.candidate("lost", "ada"));
         awaitEvents(6);
         assertEquals(5, sink.events().stream().filter("room_started"::equals).count());
         assertEquals("participant_joined", sink.events().get(5));
     }
 
     @Test
+    @DisplayName("providers 1.5: what waited for more than 30 s is dropped")
     void dropsWhatWaitedTooLongBehindRefusedEvents() {
         // Each refused event holds the queue for 15 s (scaled): the later ones wait for more than 30 s.
         sink.answerFirst(Collections.nCopies(20, 500).toArray(Integer[]::new));
         for (int join = 0; join < 3; join++) {
-            simulators.join(RunningSimulators.candidate("slow", "ada"));
+            simulators.joinSilently(RunningSimulators.candidate("slow", "ada"));
         }
         await().atMost(ofSeconds(10))
                 .until(() -> simulators.journal("livekit").stream()
@@ -109,17 +126,11 @@ class LiveKitWebhooksTest {
         simulators.arm("livekit.webhook", "drop", Map.of());
         simulators.arm("livekit.webhook", "duplicate", Map.of());
         simulators.arm("livekit.webhook", "badSignature", Map.of());
-        simulators.join(RunningSimulators.candidate("faulty", "ada"));
+        simulators.joinSilently(RunningSimulators.candidate("faulty", "ada"));
         awaitEvents(2);
         assertEquals(List.of("participant_joined", "participant_joined"), sink.events());
         Hook hook = sink.hooks().getFirst();
         assertThrows(RuntimeException.class, () -> oracle.receive(hook.body(), hook.header("Authorization")));
-    }
-
-    private void visit() {
-        simulators.join(RunningSimulators.candidate("visit", "ada"));
-        simulators.control(
-                "/livekit/leave", new JsonObject().put("room", "visit").put("identity", "ada"));
     }
 
     private void awaitEvents(int count) {

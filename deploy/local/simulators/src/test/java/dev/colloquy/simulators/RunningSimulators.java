@@ -101,6 +101,11 @@ final class RunningSimulators implements AutoCloseable {
         return control("/livekit/join", new JsonObject().put("token", token));
     }
 
+    /** Joins without a microphone: no events about tracks. */
+    JsonObject joinSilently(String token) {
+        return control("/livekit/join", new JsonObject().put("token", token).put("publishes", false));
+    }
+
     List<JsonObject> journal(String provider) {
         String body = send(request("/control/journal?provider=" + provider)).body();
         return new JsonObject(body)

@@ -3,16 +3,23 @@ package dev.colloquy.simulators.livekit;
 import dev.colloquy.simulators.livekit.egress.Bucket;
 import dev.colloquy.simulators.runtime.Environment;
 import java.net.URI;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
 /**
  * {@code LIVEKIT_API_KEY}, {@code LIVEKIT_API_SECRET}; {@code LIVEKIT_WEBHOOK_URL} (a comma list, none by default);
- * {@code LIVEKIT_AGENT_NAME} (the one registered worker); {@code S3_*} (where recordings go).
+ * {@code LIVEKIT_AGENT_NAME} (the one registered worker); {@code S3_*} (where recordings go);
+ * {@code LIVEKIT_EGRESS_MAX_MS} (no limit by default).
  */
 public record LiveKitConfig(
-        String apiKey, String apiSecret, List<URI> webhookUrls, String agentName, Optional<Bucket> bucket) {
+        String apiKey,
+        String apiSecret,
+        List<URI> webhookUrls,
+        String agentName,
+        Optional<Bucket> bucket,
+        Optional<Duration> longestRecording) {
 
     public static LiveKitConfig from(Environment environment) {
         return new LiveKitConfig(
@@ -20,7 +27,9 @@ public record LiveKitConfig(
                 environment.required("LIVEKIT_API_SECRET"),
                 urls(environment.text("LIVEKIT_WEBHOOK_URL").orElse("")),
                 environment.text("LIVEKIT_AGENT_NAME").orElse("my-interviewer"),
-                environment.url("S3_ENDPOINT").map(endpoint -> bucket(endpoint, environment)));
+                environment.url("S3_ENDPOINT").map(endpoint -> bucket(endpoint, environment)),
+                Optional.of(environment.milliseconds("LIVEKIT_EGRESS_MAX_MS", 0))
+                        .filter(Duration::isPositive));
     }
 
     private static List<URI> urls(String list) {

@@ -1,49 +1,61 @@
 package dev.colloquy.simulators.livekit.egress;
 
 import com.google.protobuf.Message;
+import dev.colloquy.simulators.livekit.rooms.Rooms;
 import dev.colloquy.simulators.livekit.twirp.Grants;
 import dev.colloquy.simulators.livekit.twirp.Twirp;
+import java.util.List;
 import livekit.LivekitEgress.ListEgressRequest;
 import livekit.LivekitEgress.ListEgressResponse;
 import livekit.LivekitEgress.RoomCompositeEgressRequest;
+import livekit.LivekitEgress.StartEgressRequest;
 import livekit.LivekitEgress.StopEgressRequest;
 
 /** {@code livekit.Egress}, as far as rooms are recorded. */
-public final class EgressResource {
+final class EgressResource {
 
+    private final Rooms rooms;
     private final Recorders recorders;
 
-    public EgressResource(Recorders recorders) {
+    EgressResource(Rooms rooms, Recorders recorders) {
+        this.rooms = rooms;
         this.recorders = recorders;
     }
 
-    public void mount(Twirp twirp) {
-        twirp.method("Egress/StartRoomCompositeEgress", RoomCompositeEgressRequest.parser(), this::start);
+    void mount(Twirp twirp) {
+        twirp.method("Egress/StartEgress", StartEgressRequest.parser(), this::start);
+        twirp.method("Egress/StartRoomCompositeEgress", RoomCompositeEgressRequest.parser(), this::startComposite);
         twirp.method("Egress/StopEgress", StopEgressRequest.parser(), this::stop);
         twirp.method("Egress/ListEgress", ListEgressRequest.parser(), this::list);
     }
 
-    private Message start(Grants grants, RoomCompositeEgressRequest request) {
+    private Message start(Grants grants, StartEgressRequest request) {
         grants.require("roomRecord");
-        return recorders.start(request).view();
+        return recorders.start(rooms.get(request.getRoomName()), RecordingOrder.of(request));
+    }
+
+    private Message startComposite(Grants grants, RoomCompositeEgressRequest request) {
+        grants.require("roomRecord");
+        return recorders.start(rooms.get(request.getRoomName()), RecordingOrder.of(request));
     }
 
     private Message stop(Grants grants, StopEgressRequest request) {
         grants.require("roomRecord");
-        return recorders.stop(request.getEgressId()).view();
+        return recorders.stop(request.getEgressId());
     }
 
+    /** Asked for an id, LiveKit looks at nothing else, and refuses one it does not know. */
     private Message list(Grants grants, ListEgressRequest request) {
         grants.require("roomRecord");
+        List<Recording> found = request.getEgressId().isEmpty()
+                ? recorders.all().stream()
+                        .filter(recording -> !request.getActive() || !recording.isOver())
+                        .filter(recording -> request.getRoomName().isEmpty()
+                                || request.getRoomName().equals(recording.room().name()))
+                        .toList()
+                : List.of(recorders.get(request.getEgressId()));
         return ListEgressResponse.newBuilder()
-                .addAllItems(recorders.all().stream()
-                        .filter(recording -> !request.getActive() || recording.isLive())
-                        .map(Recording::view)
-                        .filter(egress -> request.getRoomName().isEmpty()
-                                || request.getRoomName().equals(egress.getRoomName()))
-                        .filter(egress -> request.getEgressId().isEmpty()
-                                || request.getEgressId().equals(egress.getEgressId()))
-                        .toList())
+                .addAllItems(found.stream().map(Recording::view).toList())
                 .build();
     }
 }

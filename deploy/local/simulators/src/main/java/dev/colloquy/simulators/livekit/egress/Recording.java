@@ -3,126 +3,144 @@ package dev.colloquy.simulators.livekit.egress;
 import dev.colloquy.simulators.livekit.rooms.LiveRoom;
 import dev.colloquy.simulators.livekit.twirp.TwirpError;
 import dev.colloquy.simulators.livekit.twirp.TwirpError.Code;
-import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
-import livekit.LivekitEgress.AudioMixing;
 import livekit.LivekitEgress.EgressInfo;
-import livekit.LivekitEgress.EgressSourceType;
 import livekit.LivekitEgress.EgressStatus;
-import livekit.LivekitEgress.EncodedFileOutput;
 import livekit.LivekitEgress.FileInfo;
-import livekit.LivekitEgress.RoomCompositeEgressRequest;
-import livekit.LivekitModels.WebhookConfig;
 
-/** One egress: its state only moves forward, STARTING → ACTIVE → ENDING → COMPLETE or FAILED, or STARTING → ABORTED. */
+/**
+ * One egress. Its state only moves forward: STARTING → ACTIVE → ENDING → COMPLETE or FAILED; STARTING → ABORTED; ACTIVE →
+ * LIMIT_REACHED with a file, or FAILED without.
+ */
 final class Recording {
 
     private static final int ABORTED_CODE = 412;
-    private static final int FAILED_CODE = 500;
+    private static final int LIMIT_CODE = 413;
+    private static final String LIMIT_REACHED = "Session limit reached";
 
     private final LiveRoom room;
-    private final RoomCompositeEgressRequest request;
+    private final RecordingOrder order;
     private final EgressInfo.Builder state;
+    private final FileInfo.Builder file;
+    private boolean limited;
 
-    Recording(String egressId, LiveRoom room, RoomCompositeEgressRequest request, long now) {
+    Recording(String egressId, LiveRoom room, RecordingOrder order, Instant now) {
         this.room = room;
-        this.request = request;
+        this.order = order;
+        this.file = FileInfo.newBuilder().setFilename(FilePath.of(order.path(), room, now));
         this.state = EgressInfo.newBuilder()
                 .setEgressId(egressId)
                 .setRoomId(room.sid())
                 .setRoomName(room.name())
-                .setSourceType(
-                        request.getAudioOnly() && request.getLayout().isEmpty()
-                                ? EgressSourceType.EGRESS_SOURCE_TYPE_SDK
-                                : EgressSourceType.EGRESS_SOURCE_TYPE_WEB)
-                .setRoomComposite(Redaction.of(request))
-                .setUpdatedAt(now);
+                .setSourceType(order.source())
+                .setStartedAt(nanos(now))
+                .setUpdatedAt(nanos(now));
+        order.echo().accept(state);
     }
 
     EgressInfo view() {
-        return state.build();
+        return state.clearFileResults().addFileResults(file).build();
     }
 
     LiveRoom room() {
         return room;
     }
 
+    RecordingOrder order() {
+        return order;
+    }
+
     String id() {
         return state.getEgressId();
     }
 
-    EncodedFileOutput output() {
-        return request.getFileOutputs(0);
+    String path() {
+        return file.getFilename();
     }
 
-    List<URI> webhooks() {
-        return request.getWebhooksList().stream()
-                .map(WebhookConfig::getUrl)
-                .map(URI::create)
-                .toList();
+    boolean isStarting() {
+        return state.getStatus() == EgressStatus.EGRESS_STARTING;
     }
 
-    boolean isLive() {
-        return state.getStatus() == EgressStatus.EGRESS_STARTING || state.getStatus() == EgressStatus.EGRESS_ACTIVE;
+    boolean isActive() {
+        return state.getStatus() == EgressStatus.EGRESS_ACTIVE && !limited;
+    }
+
+    boolean isOver() {
+        return state.getStatusValue() >= EgressStatus.EGRESS_COMPLETE_VALUE;
     }
 
     boolean endedBefore(Instant instant) {
-        return state.getEndedAt() > 0 && state.getEndedAt() / 1_000_000_000 < instant.getEpochSecond();
+        return isOver() && state.getEndedAt() < nanos(instant);
     }
 
     Duration duration() {
-        return Duration.ofNanos(state.getEndedAt() - state.getStartedAt());
+        return Duration.ofNanos(file.getDuration());
     }
 
-    int channels() {
-        return request.getAudioMixing() == AudioMixing.DEFAULT_MIXING ? 1 : 2;
-    }
-
-    void activate(long now) {
-        state.setStatus(EgressStatus.EGRESS_ACTIVE).setStartedAt(now).setUpdatedAt(now);
-    }
-
-    /** Ends an active recording; one that is still starting is aborted instead. */
-    void end(String reason, long now) {
-        if (!isLive()) {
+    void requireStoppable() {
+        if (!isStarting() && !isActive()) {
             throw new TwirpError(
                     Code.FAILED_PRECONDITION,
                     "egress with status " + state.getStatus().name() + " cannot be stopped");
         }
-        state.setUpdatedAt(now).setEndedAt(now);
-        if (state.getStatus() == EgressStatus.EGRESS_STARTING) {
-            state.setStatus(EgressStatus.EGRESS_ABORTED)
-                    .setError("Stop called before pipeline could start")
-                    .setErrorCode(ABORTED_CODE);
+    }
+
+    void activate(Instant now) {
+        state.setStatus(EgressStatus.EGRESS_ACTIVE).setUpdatedAt(nanos(now));
+        file.setStartedAt(nanos(now));
+    }
+
+    void abort(String error, String endReason, Instant now) {
+        end(EgressStatus.EGRESS_ABORTED, now)
+                .setDetails("End reason: " + endReason)
+                .setError(error)
+                .setErrorCode(ABORTED_CODE);
+    }
+
+    /** The source is closed; what was recorded is still to be stored. */
+    void finishSound(String endReason, Instant now) {
+        closeFile(endReason, now);
+        state.setStatus(EgressStatus.EGRESS_ENDING).setUpdatedAt(nanos(now));
+    }
+
+    /** The same, but by the worker's limit: nobody is told before the file is stored. */
+    void reachLimit(Instant now) {
+        closeFile(LIMIT_REACHED, now);
+        limited = true;
+    }
+
+    void complete(long size, String location, Instant now) {
+        file.setSize(size).setLocation(location);
+        if (limited) {
+            end(EgressStatus.EGRESS_LIMIT_REACHED, now).setError(LIMIT_REACHED).setErrorCode(LIMIT_CODE);
         } else {
-            state.setStatus(EgressStatus.EGRESS_ENDING).setDetails("End reason: " + reason);
+            end(EgressStatus.EGRESS_COMPLETE, now);
         }
-    }
-
-    boolean isEnding() {
-        return state.getStatus() == EgressStatus.EGRESS_ENDING;
-    }
-
-    void complete(FileInfo file, long now) {
-        state.setStatus(EgressStatus.EGRESS_COMPLETE)
-                .addFileResults(file.toBuilder()
-                        .setStartedAt(state.getStartedAt())
-                        .setEndedAt(state.getEndedAt())
-                        .setDuration(duration().toNanos()))
-                .setUpdatedAt(now);
     }
 
     void manifestAt(String location) {
         state.setManifestLocation(location);
     }
 
-    void fail(String error, long now) {
-        state.setStatus(EgressStatus.EGRESS_FAILED)
-                .setDetails("End reason: Failure")
-                .setError(error)
-                .setErrorCode(FAILED_CODE)
-                .setUpdatedAt(now);
+    void fail(String error, int code, Instant now) {
+        end(EgressStatus.EGRESS_FAILED, now).setError(error).setErrorCode(code);
+        if (state.getDetails().isEmpty()) {
+            state.setDetails("End reason: Failure");
+        }
+    }
+
+    private void closeFile(String endReason, Instant now) {
+        file.setEndedAt(nanos(now)).setDuration(nanos(now) - file.getStartedAt());
+        state.setDetails("End reason: " + endReason);
+    }
+
+    private EgressInfo.Builder end(EgressStatus status, Instant now) {
+        return state.setStatus(status).setEndedAt(nanos(now)).setUpdatedAt(nanos(now));
+    }
+
+    private static long nanos(Instant instant) {
+        return instant.getEpochSecond() * 1_000_000_000L + instant.getNano();
     }
 }

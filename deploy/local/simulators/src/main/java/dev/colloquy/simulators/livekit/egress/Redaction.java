@@ -1,6 +1,5 @@
 package dev.colloquy.simulators.livekit.egress;
 
-import livekit.LivekitEgress.EncodedFileOutput;
 import livekit.LivekitEgress.RoomCompositeEgressRequest;
 import livekit.LivekitEgress.S3Upload;
 
@@ -11,16 +10,15 @@ final class Redaction {
 
     static RoomCompositeEgressRequest of(RoomCompositeEgressRequest request) {
         RoomCompositeEgressRequest.Builder echo = request.toBuilder().clearOutput();
-        echo.getFileOutputsBuilderList().forEach(Redaction::redact);
+        echo.getFileOutputsBuilderList().stream()
+                .filter(output -> output.hasS3())
+                .forEach(output -> redact(output.getS3Builder()));
         return echo.build();
     }
 
-    private static void redact(EncodedFileOutput.Builder output) {
-        if (output.hasS3()) {
-            S3Upload.Builder s3 = output.getS3Builder();
-            s3.setAccessKey(s3.getAccessKey().isEmpty() ? "" : "{access_key}")
-                    .setSecret(s3.getSecret().isEmpty() ? "" : "{secret}")
-                    .setSessionToken(s3.getSessionToken().isEmpty() ? "" : "{session_token}");
-        }
+    private static void redact(S3Upload.Builder s3) {
+        s3.setAccessKey(s3.getAccessKey().isEmpty() ? "" : "{access_key}")
+                .setSecret(s3.getSecret().isEmpty() ? "" : "{secret}")
+                .setSessionToken(s3.getSessionToken().isEmpty() ? "" : "{session_token}");
     }
 }

@@ -2,8 +2,6 @@ package dev.colloquy.simulators.livekit.rooms;
 
 import dev.colloquy.simulators.livekit.twirp.AccessTokens;
 import dev.colloquy.simulators.livekit.twirp.Grants;
-import dev.colloquy.simulators.livekit.twirp.TwirpError;
-import dev.colloquy.simulators.livekit.twirp.TwirpError.Code;
 import livekit.LivekitModels.ParticipantInfo;
 import livekit.LivekitModels.ParticipantInfo.Kind;
 import livekit.LivekitRoom.CreateRoomRequest;
@@ -23,14 +21,14 @@ public final class Admission {
     /** Where the holder is now. */
     record Joined(LiveRoom room, ParticipantInfo participant) {}
 
-    Joined admit(String token) {
+    /** A holder who does not connect gets as far as the signalling, and no media. */
+    Joined admit(String token, boolean connects) {
         Grants grants = tokens.verify(token);
         grants.require("roomJoin");
-        if (grants.room().isEmpty() || grants.identity().isEmpty()) {
-            throw new TwirpError(Code.INVALID_ARGUMENT, "a join needs a room and an identity");
-        }
+        Limits.checkIdentity(grants.identity());
         LiveRoom room = rooms.create(request(grants));
-        return new Joined(room, rooms.join(room, participant(grants)));
+        ParticipantInfo.Builder holder = participant(grants);
+        return new Joined(room, connects ? rooms.join(room, holder) : rooms.approach(room, holder));
     }
 
     private static CreateRoomRequest request(Grants grants) {
@@ -61,7 +59,7 @@ public final class Admission {
             case "egress" -> Kind.EGRESS;
             case "ingress" -> Kind.INGRESS;
             case "sip" -> Kind.SIP;
-            default -> grants.allows("agent") ? Kind.AGENT : Kind.STANDARD;
+            default -> grants.allows("agent") ? Kind.AGENT : grants.allows("recorder") ? Kind.EGRESS : Kind.STANDARD;
         };
     }
 }

@@ -3,10 +3,14 @@ package dev.colloquy.simulators.livekit.rooms;
 import dev.colloquy.simulators.livekit.twirp.TwirpError;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import livekit.LivekitModels.Codec;
 import livekit.LivekitModels.DisconnectReason;
 import livekit.LivekitModels.ParticipantInfo;
 import livekit.LivekitModels.ParticipantInfo.Kind;
@@ -19,9 +23,26 @@ public final class LiveRoom {
 
     private static final int EMPTY_TIMEOUT_SECONDS = 300;
     private static final int DEPARTURE_TIMEOUT_SECONDS = 20;
+    private static final List<Codec> ENABLED_CODECS = Stream.of(
+                    "audio/PCMU",
+                    "audio/PCMA",
+                    "audio/opus",
+                    "audio/red",
+                    "video/VP8",
+                    "video/H264",
+                    "video/VP9",
+                    "video/AV1",
+                    "video/H265",
+                    "video/rtx")
+            .map(mime -> Codec.newBuilder().setMime(mime).build())
+            .toList();
+
+    private record RpcMethod(String identity, String name) {}
 
     private final Room.Builder state;
     private final Map<String, ParticipantInfo> participants = new LinkedHashMap<>();
+    private final Map<RpcMethod, String> rpcAnswers = new HashMap<>();
+    private final DataPackets data = new DataPackets();
     private boolean everJoined;
     private @Nullable Long closeTimer;
 
@@ -34,6 +55,7 @@ public final class LiveRoom {
                         request.getDepartureTimeout() > 0 ? request.getDepartureTimeout() : DEPARTURE_TIMEOUT_SECONDS)
                 .setMaxParticipants(request.getMaxParticipants())
                 .setMetadata(request.getMetadata())
+                .addAllEnabledCodecs(ENABLED_CODECS)
                 .setCreationTime(now.getEpochSecond())
                 .setCreationTimeMs(now.toEpochMilli());
     }
@@ -47,7 +69,10 @@ public final class LiveRoom {
     }
 
     public Room view() {
-        return state.setNumParticipants((int) humans()).build();
+        return state.setNumParticipants((int) humans())
+                .setNumPublishers((int) count(ParticipantInfo::getIsPublisher))
+                .setActiveRecording(count(participant -> participant.getKind() == Kind.EGRESS) > 0)
+                .build();
     }
 
     /** What events about tracks and recordings carry of their room. */
@@ -59,19 +84,35 @@ public final class LiveRoom {
         return participants.containsKey(identity);
     }
 
-    public void recording(boolean active) {
-        state.setActiveRecording(active);
-    }
-
     void describe(String metadata) {
         state.setMetadata(metadata);
     }
 
-    List<ParticipantInfo> participants() {
+    DataPackets data() {
+        return data;
+    }
+
+    /** Who gets a packet that is meant for these; for nobody in particular: everybody. */
+    List<String> receivers(List<String> wanted) {
+        return participants.keySet().stream()
+                .filter(identity -> wanted.isEmpty() || wanted.contains(identity))
+                .toList();
+    }
+
+    /** What a virtual participant answers when the method is called. */
+    void answerRpc(String identity, String method, String payload) {
+        rpcAnswers.put(new RpcMethod(identity, method), payload);
+    }
+
+    Optional<String> rpcAnswer(String identity, String method) {
+        return Optional.ofNullable(rpcAnswers.get(new RpcMethod(identity, method)));
+    }
+
+    public List<ParticipantInfo> participants() {
         return List.copyOf(participants.values());
     }
 
-    Optional<ParticipantInfo> find(String identity) {
+    public Optional<ParticipantInfo> find(String identity) {
         return Optional.ofNullable(participants.get(identity));
     }
 
@@ -84,6 +125,7 @@ public final class LiveRoom {
         return state.getMaxParticipants() > 0 && humans() >= state.getMaxParticipants();
     }
 
+    /** Nobody but agents and recorders is here. */
     boolean isEmpty() {
         return humans() == 0;
     }
@@ -91,6 +133,14 @@ public final class LiveRoom {
     void add(ParticipantInfo participant) {
         participants.put(participant.getIdentity(), participant);
         everJoined |= !isDependent(participant);
+    }
+
+    boolean wasEverJoined() {
+        return everJoined;
+    }
+
+    void replace(ParticipantInfo participant) {
+        participants.put(participant.getIdentity(), participant);
     }
 
     ParticipantInfo remove(String identity, DisconnectReason reason) {
@@ -113,17 +163,15 @@ public final class LiveRoom {
         return before;
     }
 
-    boolean isWaitingToClose() {
-        return closeTimer != null;
-    }
-
-    static boolean isDependent(ParticipantInfo participant) {
+    public static boolean isDependent(ParticipantInfo participant) {
         return participant.getKind() == Kind.AGENT || participant.getKind() == Kind.EGRESS;
     }
 
     private long humans() {
-        return participants.values().stream()
-                .filter(participant -> !isDependent(participant))
-                .count();
+        return count(participant -> !isDependent(participant));
+    }
+
+    private long count(Predicate<ParticipantInfo> which) {
+        return participants.values().stream().filter(which).count();
     }
 }

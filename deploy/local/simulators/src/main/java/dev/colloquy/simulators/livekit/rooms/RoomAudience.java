@@ -1,7 +1,9 @@
 package dev.colloquy.simulators.livekit.rooms;
 
 import livekit.LivekitModels.ParticipantInfo;
+import livekit.LivekitModels.TrackInfo;
 import livekit.LivekitRoom.CreateRoomRequest;
+import livekit.LivekitRoom.SendDataRequest;
 
 /** Whoever needs to know what happens in the rooms: webhooks, agents, recorders. */
 public interface RoomAudience {
@@ -9,9 +11,20 @@ public interface RoomAudience {
     /** The request says which agents and recordings the room starts with. */
     default void created(LiveRoom room, CreateRoomRequest request) {}
 
+    /** The participant's media are connected. */
     default void joined(LiveRoom room, ParticipantInfo participant) {}
 
     default void left(LiveRoom room, ParticipantInfo participant) {}
+
+    /** A participant is gone whose media never connected. */
+    default void aborted(LiveRoom room, ParticipantInfo participant) {}
+
+    default void published(LiveRoom room, ParticipantInfo publisher, TrackInfo track) {}
+
+    default void unpublished(LiveRoom room, ParticipantInfo publisher, TrackInfo track) {}
+
+    /** The server sent data into the room. */
+    default void told(LiveRoom room, SendDataRequest packet) {}
 
     /** Called before the participants are sent away. */
     default void closing(LiveRoom room) {}

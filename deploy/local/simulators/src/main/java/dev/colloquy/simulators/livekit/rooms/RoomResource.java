@@ -7,27 +7,21 @@ import dev.colloquy.simulators.livekit.twirp.Grants;
 import dev.colloquy.simulators.livekit.twirp.Twirp;
 import dev.colloquy.simulators.livekit.twirp.TwirpError;
 import dev.colloquy.simulators.livekit.twirp.TwirpError.Code;
-import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
-import java.nio.charset.StandardCharsets;
 import livekit.LivekitModels.DisconnectReason;
 import livekit.LivekitRoom.CreateRoomRequest;
 import livekit.LivekitRoom.DeleteRoomRequest;
 import livekit.LivekitRoom.DeleteRoomResponse;
-import livekit.LivekitRoom.ListParticipantsRequest;
-import livekit.LivekitRoom.ListParticipantsResponse;
 import livekit.LivekitRoom.ListRoomsRequest;
 import livekit.LivekitRoom.ListRoomsResponse;
-import livekit.LivekitRoom.RemoveParticipantResponse;
-import livekit.LivekitRoom.RoomParticipantIdentity;
+import livekit.LivekitRoom.PerformRpcRequest;
+import livekit.LivekitRoom.PerformRpcResponse;
 import livekit.LivekitRoom.SendDataRequest;
 import livekit.LivekitRoom.SendDataResponse;
 import livekit.LivekitRoom.UpdateRoomMetadataRequest;
 
-/** {@code livekit.RoomService}. */
+/** {@code livekit.RoomService}: rooms as a whole. */
 public final class RoomResource {
-
-    private static final int LARGEST_METADATA = 512 * 1024;
 
     private final Rooms rooms;
     private final Journal journal;
@@ -41,16 +35,15 @@ public final class RoomResource {
         twirp.method("RoomService/CreateRoom", CreateRoomRequest.parser(), this::create);
         twirp.method("RoomService/ListRooms", ListRoomsRequest.parser(), this::list);
         twirp.method("RoomService/DeleteRoom", DeleteRoomRequest.parser(), this::delete);
-        twirp.method("RoomService/ListParticipants", ListParticipantsRequest.parser(), this::listParticipants);
-        twirp.method("RoomService/GetParticipant", RoomParticipantIdentity.parser(), this::getParticipant);
-        twirp.method("RoomService/RemoveParticipant", RoomParticipantIdentity.parser(), this::removeParticipant);
-        twirp.method("RoomService/SendData", SendDataRequest.parser(), this::sendData);
         twirp.method("RoomService/UpdateRoomMetadata", UpdateRoomMetadataRequest.parser(), this::updateMetadata);
+        twirp.method("RoomService/SendData", SendDataRequest.parser(), this::sendData);
+        twirp.method("RoomService/PerformRpc", PerformRpcRequest.parser(), this::performRpc);
     }
 
     private Message create(Grants grants, CreateRoomRequest request) {
         grants.require("roomCreate");
-        checkSize(request.getMetadata());
+        Limits.checkMetadata(request.getMetadata());
+        request.getAgentsList().forEach(agent -> Limits.checkMetadata(agent.getMetadata()));
         return rooms.create(request).view();
     }
 
@@ -71,52 +64,46 @@ public final class RoomResource {
         return DeleteRoomResponse.getDefaultInstance();
     }
 
-    private Message listParticipants(Grants grants, ListParticipantsRequest request) {
+    /** The server takes empty metadata, too. */
+    private Message updateMetadata(Grants grants, UpdateRoomMetadataRequest request) {
+        Limits.checkMetadata(request.getMetadata());
         grants.requireAdminOf(request.getRoom());
-        return ListParticipantsResponse.newBuilder()
-                .addAllParticipants(rooms.get(request.getRoom()).participants())
-                .build();
-    }
-
-    private Message getParticipant(Grants grants, RoomParticipantIdentity request) {
-        grants.requireAdminOf(request.getRoom());
-        return rooms.get(request.getRoom()).get(request.getIdentity());
-    }
-
-    private Message removeParticipant(Grants grants, RoomParticipantIdentity request) {
-        grants.requireAdminOf(request.getRoom());
-        rooms.leave(rooms.get(request.getRoom()), request.getIdentity(), DisconnectReason.PARTICIPANT_REMOVED);
-        return RemoveParticipantResponse.getDefaultInstance();
+        LiveRoom room = rooms.get(request.getRoom());
+        room.describe(request.getMetadata());
+        return room.view();
     }
 
     private Message sendData(Grants grants, SendDataRequest request) {
         grants.requireAdminOf(request.getRoom());
-        LiveRoom room = rooms.get(request.getRoom());
-        journal.noted(
-                Provider.LIVEKIT,
-                "data packet",
-                new JsonObject()
-                        .put("room", room.name())
-                        .put("topic", request.getTopic())
-                        .put("kind", request.getKind().name())
-                        .put("destination_identities", new JsonArray(request.getDestinationIdentitiesList()))
-                        .put("text", request.getData().toString(StandardCharsets.UTF_8)));
+        DataPackets.checkNonce(request.getNonce());
+        rooms.send(rooms.reach(request.getRoom()), request)
+                .map(packet -> packet.put("room", request.getRoom()))
+                .ifPresent(packet -> journal.noted(Provider.LIVEKIT, "data packet", packet));
         return SendDataResponse.getDefaultInstance();
     }
 
-    private Message updateMetadata(Grants grants, UpdateRoomMetadataRequest request) {
+    private Message performRpc(Grants grants, PerformRpcRequest request) {
         grants.requireAdminOf(request.getRoom());
-        checkSize(request.getMetadata());
-        LiveRoom room = rooms.get(request.getRoom());
-        if (!request.getMetadata().isEmpty()) {
-            room.describe(request.getMetadata());
+        String identity = request.getDestinationIdentity();
+        if (identity.isEmpty()) {
+            throw new TwirpError(Code.INVALID_ARGUMENT, "destination identity is required");
         }
-        return room.view();
-    }
-
-    private static void checkSize(String metadata) {
-        if (metadata.getBytes(StandardCharsets.UTF_8).length > LARGEST_METADATA) {
-            throw new TwirpError(Code.INVALID_ARGUMENT, "metadata size exceeds limits");
+        LiveRoom room = rooms.reach(request.getRoom());
+        if (room.find(identity).isEmpty()) {
+            throw Rooms.noResponse();
         }
+        Limits.checkRpcPayload(request.getPayload());
+        journal.noted(
+                Provider.LIVEKIT,
+                "rpc " + request.getMethod(),
+                new JsonObject()
+                        .put("room", room.name())
+                        .put("identity", identity)
+                        .put("payload", request.getPayload()));
+        return room.rpcAnswer(identity, request.getMethod())
+                .map(payload ->
+                        PerformRpcResponse.newBuilder().setPayload(payload).build())
+                .orElseThrow(() ->
+                        new TwirpError(Code.INVALID_ARGUMENT, "RpcError 1400: Method not supported at destination"));
     }
 }

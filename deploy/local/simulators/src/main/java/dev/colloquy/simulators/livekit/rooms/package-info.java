@@ -1,4 +1,4 @@
-/** Rooms that live and die, their participants and agent dispatches. */
+/** Rooms that live and die, their participants, tracks and data. */
 @NullMarked
 package dev.colloquy.simulators.livekit.rooms;
 

@@ -1,45 +1,50 @@
 package dev.colloquy.simulators.livekit.webhooks;
 
-import com.google.protobuf.InvalidProtocolBufferException;
-import com.google.protobuf.util.JsonFormat;
 import dev.colloquy.simulators.faults.FaultPoint;
 import dev.colloquy.simulators.faults.Faults;
 import dev.colloquy.simulators.faults.WebhookGate;
 import dev.colloquy.simulators.journal.Journal;
 import dev.colloquy.simulators.livekit.rooms.LiveRoom;
 import dev.colloquy.simulators.livekit.rooms.RoomAudience;
+import dev.colloquy.simulators.livekit.twirp.ProtoJson;
 import dev.colloquy.simulators.runtime.Ids;
 import dev.colloquy.simulators.runtime.Outgoing;
 import dev.colloquy.simulators.runtime.SimulatedTime;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.json.JsonObject;
 import java.net.URI;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 import livekit.LivekitEgress.EgressInfo;
 import livekit.LivekitModels.ParticipantInfo;
+import livekit.LivekitModels.Room;
+import livekit.LivekitModels.TrackInfo;
+import livekit.LivekitModels.WebhookConfig;
 import livekit.LivekitRoom.CreateRoomRequest;
 import livekit.LivekitWebhook.WebhookEvent;
 
 /**
- * Announces rooms, participants and egress. Events of one room are ordered among themselves, events of one egress too,
- * but not the ones against the others. Several receivers get the same event under the same id.
+ * Announces rooms, participants, tracks and egress. Events of one room are ordered among themselves, events of one egress
+ * too, but not the ones against the others. Several receivers get the same event under the same id.
  */
 public final class Webhooks implements RoomAudience {
 
-    private final List<URI> receivers;
+    private final WebhookTarget target;
     private final WebhookSigner signer;
     private final Outgoing outgoing;
     private final WebhookGate gate;
     private final SimulatedTime time;
     private final Ids ids;
     private final Journal journal;
+    private final RandomGenerator random = RandomGenerator.getDefault();
     private final Map<String, DeliveryQueue> queues = new HashMap<>();
 
     public Webhooks(
             WebhookTarget target, Outgoing outgoing, Faults faults, SimulatedTime time, Ids ids, Journal journal) {
-        this.receivers = target.receivers();
+        this.target = target;
         this.signer = new WebhookSigner(target.apiKey(), target.apiSecret(), time);
         this.outgoing = outgoing;
         this.gate = new WebhookGate(FaultPoint.LIVEKIT_WEBHOOK, faults, time);
@@ -50,27 +55,67 @@ public final class Webhooks implements RoomAudience {
 
     @Override
     public void created(LiveRoom room, CreateRoomRequest request) {
-        send(room.name(), event("room_started").setRoom(room.view()), List.of());
+        send(event("room_started").setRoom(room.view()));
     }
 
     @Override
     public void joined(LiveRoom room, ParticipantInfo participant) {
-        send(room.name(), event("participant_joined").setRoom(room.view()).setParticipant(participant), List.of());
+        send(event("participant_joined").setRoom(room.view()).setParticipant(participant));
     }
 
     @Override
     public void left(LiveRoom room, ParticipantInfo participant) {
-        send(room.name(), event("participant_left").setRoom(room.view()).setParticipant(participant), List.of());
+        send(event("participant_left").setRoom(room.view()).setParticipant(participant));
+    }
+
+    @Override
+    public void aborted(LiveRoom room, ParticipantInfo participant) {
+        send(event("participant_connection_aborted").setRoom(room.view()).setParticipant(participant));
+    }
+
+    @Override
+    public void published(LiveRoom room, ParticipantInfo publisher, TrackInfo track) {
+        send(track("track_published", room, publisher, track));
+    }
+
+    @Override
+    public void unpublished(LiveRoom room, ParticipantInfo publisher, TrackInfo track) {
+        send(track("track_unpublished", room, publisher, track));
     }
 
     @Override
     public void finished(LiveRoom room) {
-        send(room.name(), event("room_finished").setRoom(room.view()), List.of());
+        send(event("room_finished").setRoom(room.view()));
     }
 
-    /** {@code more} are the receivers the egress request itself named. */
-    public void egress(String name, LiveRoom room, EgressInfo info, List<URI> more) {
-        send(info.getEgressId(), event(name).setRoom(room.reference()).setEgressInfo(info), more);
+    /** {@code more} are the receivers the egress request itself named; they get it even if they are known already. */
+    public void egress(String name, EgressInfo info, List<WebhookConfig> more) {
+        Room room = Room.newBuilder()
+                .setSid(info.getRoomId())
+                .setName(info.getRoomName())
+                .build();
+        Stream<URI> receivers = more.stream()
+                .filter(webhook -> knows(webhook.getSigningKey()))
+                .map(webhook -> URI.create(webhook.getUrl()));
+        send(ProtoJson.webhook(event(name).setRoom(room).setEgressInfo(info)), receivers);
+    }
+
+    JsonObject send(JsonObject event) {
+        JsonObject complete = new JsonObject()
+                .put("id", ids.next("EV_", 12))
+                .put("createdAt", String.valueOf(time.now().getEpochSecond()))
+                .mergeIn(event);
+        send(complete, Stream.empty());
+        return complete;
+    }
+
+    /** Of a participant with a track only who it is is told. */
+    private WebhookEvent.Builder track(String name, LiveRoom room, ParticipantInfo publisher, TrackInfo track) {
+        return event(name)
+                .setRoom(room.reference())
+                .setParticipant(
+                        ParticipantInfo.newBuilder().setSid(publisher.getSid()).setIdentity(publisher.getIdentity()))
+                .setTrack(track);
     }
 
     private WebhookEvent.Builder event(String name) {
@@ -80,24 +125,25 @@ public final class Webhooks implements RoomAudience {
                 .setCreatedAt(time.now().getEpochSecond());
     }
 
-    private void send(String key, WebhookEvent.Builder event, List<URI> more) {
-        Buffer body = body(event.build());
-        Stream.concat(receivers.stream(), more.stream())
-                .distinct()
-                .forEach(url -> queue(key, url).add(new Delivery(url, key, event.getEvent(), body, time.now())));
+    /** An empty signing key stands for the server's own. */
+    private boolean knows(String signingKey) {
+        return signingKey.isEmpty() || signingKey.equals(target.apiKey());
+    }
+
+    private void send(WebhookEvent.Builder event) {
+        send(ProtoJson.webhook(event), Stream.empty());
+    }
+
+    private void send(JsonObject event, Stream<URI> more) {
+        Buffer body = LooseJson.of(event, random);
+        String key = QueueKey.of(event);
+        Stream.concat(target.receivers().stream(), more)
+                .forEach(
+                        url -> queue(key, url).add(new Delivery(url, key, event.getString("event"), body, time.now())));
     }
 
     private DeliveryQueue queue(String key, URI url) {
         queues.values().removeIf(DeliveryQueue::isIdle);
         return queues.computeIfAbsent(key + " " + url, _ -> new DeliveryQueue(outgoing, signer, gate, time, journal));
-    }
-
-    private static Buffer body(WebhookEvent event) {
-        try {
-            return Buffer.buffer(
-                    JsonFormat.printer().omittingInsignificantWhitespace().print(event));
-        } catch (InvalidProtocolBufferException unprintable) {
-            throw new IllegalStateException("a webhook cannot be printed", unprintable);
-        }
     }
 }

@@ -1,13 +1,16 @@
-package dev.colloquy.simulators.livekit.rooms;
+package dev.colloquy.simulators.livekit.agents;
 
+import dev.colloquy.simulators.livekit.rooms.LiveRoom;
+import dev.colloquy.simulators.livekit.rooms.RoomAudience;
+import dev.colloquy.simulators.livekit.rooms.Rooms;
 import dev.colloquy.simulators.livekit.twirp.TwirpError;
 import dev.colloquy.simulators.livekit.twirp.TwirpError.Code;
 import dev.colloquy.simulators.runtime.Ids;
 import dev.colloquy.simulators.runtime.SimulatedTime;
-import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import livekit.LivekitAgent.Job;
 import livekit.LivekitAgent.JobState;
 import livekit.LivekitAgent.JobStatus;
@@ -18,29 +21,45 @@ import livekit.LivekitModels.ParticipantInfo;
 import livekit.LivekitRoom.CreateRoomRequest;
 
 /**
- * Agents sent into rooms. One worker is registered, under one name: a dispatch for it brings a virtual agent into the
- * room; a dispatch for any other name stays without a job, as LiveKit leaves it when no worker answers.
+ * Agents sent into rooms. A dispatch the worker takes gets a job and brings a virtual agent; any other stays without a job
+ * for good, as LiveKit leaves it when no worker answers at that instant.
  */
-public final class AgentDispatches implements RoomAudience {
-
-    private static final Duration UNTIL_THE_AGENT_JOINS = Duration.ofMillis(200);
+final class AgentDispatches implements RoomAudience {
 
     private final Rooms rooms;
-    private final String workerName;
+    private final Worker worker;
+    private final VirtualAgents agents;
     private final SimulatedTime time;
     private final Ids ids;
     private final Map<String, Map<String, AgentDispatch>> byRoom = new LinkedHashMap<>();
 
-    public AgentDispatches(Rooms rooms, String workerName, SimulatedTime time, Ids ids) {
+    AgentDispatches(Rooms rooms, Worker worker, VirtualAgents agents, SimulatedTime time, Ids ids) {
         this.rooms = rooms;
-        this.workerName = workerName;
+        this.worker = worker;
+        this.agents = agents;
         this.time = time;
         this.ids = ids;
     }
 
+    /** A room that names no agents is dispatched to the nameless one. */
     @Override
     public void created(LiveRoom room, CreateRoomRequest request) {
+        if (request.getAgentsCount() == 0) {
+            dispatch(room, "", "");
+        }
         request.getAgentsList().forEach(agent -> dispatch(room, agent.getAgentName(), agent.getMetadata()));
+    }
+
+    @Override
+    public void left(LiveRoom room, ParticipantInfo participant) {
+        of(room.name()).stream()
+                .filter(dispatch -> dispatch.getState().getJobsCount() > 0)
+                .filter(dispatch ->
+                        VirtualAgents.identity(dispatch.getState().getJobs(0)).equals(participant.getIdentity()))
+                .forEach(dispatch -> update(
+                        room,
+                        dispatch,
+                        job -> job.setStatus(JobStatus.JS_SUCCESS).setEndedAt(time.nowNanos())));
     }
 
     @Override
@@ -55,9 +74,9 @@ public final class AgentDispatches implements RoomAudience {
                 .setRoom(room.name())
                 .setMetadata(metadata)
                 .setState(AgentDispatchState.newBuilder().setCreatedAt(time.nowNanos()));
-        if (agentName.equals(workerName)) {
+        if (worker.takes(agentName)) {
             dispatch.getStateBuilder().addJobs(job(room, dispatch));
-            time.after(UNTIL_THE_AGENT_JOINS, () -> bringIn(room, dispatch.getId()));
+            time.after(worker.pace(), () -> bringIn(room, dispatch.getId()));
         }
         return store(room, dispatch.build());
     }
@@ -67,18 +86,15 @@ public final class AgentDispatches implements RoomAudience {
     }
 
     AgentDispatch delete(LiveRoom room, String dispatchId) {
-        AgentDispatch dispatch = byRoom.getOrDefault(room.name(), Map.of()).get(dispatchId);
+        AgentDispatch dispatch = byRoom.getOrDefault(room.name(), Map.of()).remove(dispatchId);
         if (dispatch == null) {
-            throw new TwirpError(Code.NOT_FOUND, "agent dispatch not found");
+            throw new TwirpError(Code.NOT_FOUND, "dispatch ID not found");
         }
-        byRoom.getOrDefault(room.name(), Map.of()).remove(dispatchId);
         dispatch.getState().getJobsList().stream()
-                .map(job -> job.getState().getParticipantIdentity())
-                .filter(identity -> room.find(identity).isPresent())
+                .map(VirtualAgents::identity)
+                .filter(room::has)
                 .forEach(identity -> rooms.leave(room, identity, DisconnectReason.CLIENT_INITIATED));
-        AgentDispatch.Builder deleted = dispatch.toBuilder();
-        deleted.getStateBuilder().setDeletedAt(time.nowNanos());
-        return deleted.build();
+        return dispatch;
     }
 
     private Job job(LiveRoom room, AgentDispatch.Builder dispatch) {
@@ -94,26 +110,24 @@ public final class AgentDispatches implements RoomAudience {
 
     private void bringIn(LiveRoom room, String dispatchId) {
         AgentDispatch dispatch = byRoom.getOrDefault(room.name(), Map.of()).get(dispatchId);
-        if (dispatch == null || rooms.find(room.name()).filter(room::equals).isEmpty()) {
+        if (dispatch == null) {
             return;
         }
         Job job = dispatch.getState().getJobs(0);
-        String identity = "agent-" + job.getId();
-        AgentDispatch.Builder running = dispatch.toBuilder();
-        running.getStateBuilder()
-                .getJobsBuilder(0)
-                .getStateBuilder()
-                .setStatus(JobStatus.JS_RUNNING)
-                .setStartedAt(time.nowNanos())
-                .setParticipantIdentity(identity);
-        store(room, running.build());
-        rooms.join(
+        update(
                 room,
-                ParticipantInfo.newBuilder()
-                        .setIdentity(identity)
-                        .setKind(ParticipantInfo.Kind.AGENT)
-                        .putAttributes("lk.agent_name", dispatch.getAgentName())
-                        .setPermission(Permissions.all()));
+                dispatch,
+                state -> state.setStatus(JobStatus.JS_RUNNING)
+                        .setStartedAt(time.nowNanos())
+                        .setParticipantIdentity(VirtualAgents.identity(job)));
+        agents.bringIn(room, job);
+    }
+
+    private void update(LiveRoom room, AgentDispatch dispatch, Consumer<JobState.Builder> change) {
+        AgentDispatch.Builder changed = dispatch.toBuilder();
+        JobState.Builder state = changed.getStateBuilder().getJobsBuilder(0).getStateBuilder();
+        change.accept(state.setUpdatedAt(time.nowNanos()));
+        store(room, changed.build());
     }
 
     private AgentDispatch store(LiveRoom room, AgentDispatch dispatch) {

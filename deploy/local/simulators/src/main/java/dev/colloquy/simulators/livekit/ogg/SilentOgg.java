@@ -1,4 +1,4 @@
-package dev.colloquy.simulators.livekit.egress;
+package dev.colloquy.simulators.livekit.ogg;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
@@ -11,7 +11,7 @@ import java.util.zip.Checksum;
  * Writes a valid Ogg Opus file (RFC 7845) of silence: a head page, a tags page, then pages of 20 ms packets. Each packet
  * is the well-known three bytes of a silent 20 ms CELT frame, so an hour takes about 720 KB.
  */
-final class SilentOgg {
+public final class SilentOgg {
 
     private static final int SERIAL = 0x434F4C4C;
     private static final int SAMPLES_PER_PACKET = 960;
@@ -27,7 +27,7 @@ final class SilentOgg {
         this.channels = channels;
     }
 
-    static byte[] lasting(Duration duration, int channels) {
+    public static byte[] lasting(Duration duration, int channels) {
         return new SilentOgg(channels).write(Math.max(1, (duration.toMillis() + 19) / 20));
     }
 

@@ -1,4 +1,4 @@
-package dev.colloquy.simulators.livekit.egress;
+package dev.colloquy.simulators.livekit.ogg;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;

@@ -1,4 +1,4 @@
-package dev.colloquy.simulators.livekit.egress;
+package dev.colloquy.simulators.livekit.ogg;
 
 import java.util.zip.Checksum;
 

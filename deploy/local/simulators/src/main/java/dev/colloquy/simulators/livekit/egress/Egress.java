@@ -1,0 +1,31 @@
+package dev.colloquy.simulators.livekit.egress;
+
+import dev.colloquy.simulators.livekit.rooms.Rooms;
+import dev.colloquy.simulators.livekit.twirp.Twirp;
+import dev.colloquy.simulators.livekit.webhooks.Webhooks;
+import dev.colloquy.simulators.runtime.Stage;
+import io.vertx.ext.web.Router;
+import java.time.Duration;
+import java.util.Optional;
+
+/** The parts of recording and who listens to whom. */
+public final class Egress {
+
+    private final Optional<Bucket> storage;
+    private final Optional<Duration> longest;
+
+    /** {@code longest} is when the recorder's limit ends a recording. */
+    public Egress(Optional<Bucket> storage, Optional<Duration> longest) {
+        this.storage = storage;
+        this.longest = longest;
+    }
+
+    public void mount(Router router, Twirp twirp, Rooms rooms, Webhooks webhooks, Stage stage) {
+        Uploads uploads = new Uploads(stage.vertx(), storage, stage.time());
+        Recorders recorders = new Recorders(rooms, webhooks, uploads, longest, stage.time(), stage.ids());
+        rooms.tell(recorders);
+        rooms.tell(new AutoEgress(webhooks));
+        new EgressResource(rooms, recorders).mount(twirp);
+        new EgressControlResource(recorders).mount(router);
+    }
+}
