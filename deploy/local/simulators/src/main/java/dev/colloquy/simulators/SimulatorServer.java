@@ -18,6 +18,7 @@ import dev.colloquy.simulators.runtime.SimulatedTime;
 import dev.colloquy.simulators.runtime.Stage;
 import dev.colloquy.simulators.script.InterviewScript;
 import dev.colloquy.simulators.script.ScriptResource;
+import dev.colloquy.simulators.speech.Speech;
 import io.vertx.core.AbstractVerticle;
 import io.vertx.core.Promise;
 import io.vertx.core.http.HttpServer;
@@ -55,7 +56,8 @@ final class SimulatorServer extends AbstractVerticle {
                 .setMaxFormAttributeSize(LARGEST_FORM_FIELD)
                 .setMaxWebSocketFrameSize(LARGEST_SOCKET_MESSAGE)
                 .setMaxWebSocketMessageSize(LARGEST_SOCKET_MESSAGE)
-                .addWebSocketSubProtocol("realtime");
+                .addWebSocketSubProtocol("realtime")
+                .addWebSocketSubProtocol("convai");
         vertx.createHttpServer(options)
                 .requestHandler(router(stage()))
                 .listen(config.port())
@@ -73,7 +75,8 @@ final class SimulatorServer extends AbstractVerticle {
                 new Outgoing(vertx),
                 new Faults(journal),
                 journal,
-                InterviewScript.paymentsProject());
+                InterviewScript.paymentsProject(),
+                Speech.ofThisMachine(vertx));
     }
 
     private Router router(Stage stage) {

@@ -25,7 +25,10 @@ record SimulatorsConfig(
     List<String> secrets() {
         return Stream.concat(
                         Stream.of(
-                                liveKit.apiSecret(), openAi.apiKey(), elevenLabs.apiKey(), elevenLabs.webhookSecret()),
+                                liveKit.apiSecret(),
+                                openAi.apiKey(),
+                                elevenLabs.apiKey(),
+                                elevenLabs.webhook().secret()),
                         liveKit.bucket().map(Bucket::secretKey).stream())
                 .toList();
     }

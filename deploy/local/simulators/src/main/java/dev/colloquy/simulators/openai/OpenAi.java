@@ -15,7 +15,6 @@ import dev.colloquy.simulators.openai.realtime.RealtimeResource;
 import dev.colloquy.simulators.openai.realtime.RealtimeSocket;
 import dev.colloquy.simulators.openai.responses.ResponseResource;
 import dev.colloquy.simulators.runtime.Stage;
-import dev.colloquy.simulators.speech.Speech;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
@@ -33,11 +32,10 @@ public final class OpenAi {
 
     public static void mount(Router router, OpenAiConfig config, Stage stage) {
         ServerKey key = new ServerKey(config.apiKey());
-        Speech speech = Speech.ofThisMachine(stage.vertx());
-        Calls calls = new Calls(stage, speech, config.scriptPause(), peers(config, stage));
+        Calls calls = new Calls(stage, stage.speech(), config.scriptPause(), peers(config, stage));
         ClientSecrets secrets = new ClientSecrets(stage.time(), stage.ids());
         new RealtimeResource(calls, secrets, key).mount(router);
-        new RealtimeSocket(calls, secrets, key, stage, speech).mount(router);
+        new RealtimeSocket(calls, secrets, key, stage, stage.speech()).mount(router);
         new CallControlResource(calls).mount(router);
         mountModels(router, new ModelAccess(key, config.limit(), stage.time(), stage.ids()), stage);
         OpenAiError.answerOn(router, "/v1/realtime");

@@ -3,6 +3,7 @@ package dev.colloquy.simulators.runtime;
 import dev.colloquy.simulators.faults.Faults;
 import dev.colloquy.simulators.journal.Journal;
 import dev.colloquy.simulators.script.InterviewScript;
+import dev.colloquy.simulators.speech.Speech;
 import io.vertx.core.Vertx;
 
 /** What every simulator is given. All of it is used from one event loop. */
@@ -13,4 +14,5 @@ public record Stage(
         Outgoing outgoing,
         Faults faults,
         Journal journal,
-        InterviewScript script) {}
+        InterviewScript script,
+        Speech speech) {}

@@ -1,4 +1,4 @@
-package dev.colloquy.simulators.elevenlabs;
+package dev.colloquy.simulators.elevenlabs.access;
 
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.json.JsonArray;
@@ -10,7 +10,7 @@ import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /** A refusal with ElevenLabs' error body: {@code detail} with a status and a message, or a list for a missing field. */
-final class ElevenLabsError extends RuntimeException {
+public final class ElevenLabsError extends RuntimeException {
 
     private static final Logger LOG = Logger.getLogger(ElevenLabsError.class.getName());
 
@@ -23,25 +23,33 @@ final class ElevenLabsError extends RuntimeException {
         this.body = body;
     }
 
-    static ElevenLabsError of(int status, String name, String message) {
+    public static ElevenLabsError of(int status, String name, String message) {
         JsonObject detail = new JsonObject().put("status", name).put("message", message);
         return new ElevenLabsError(status, new JsonObject().put("detail", detail));
     }
 
-    JsonObject body() {
+    public JsonObject body() {
         return body;
     }
 
-    static ElevenLabsError missingQuery(String field) {
-        JsonObject missing = new JsonObject()
-                .put("type", "missing")
-                .put("loc", JsonArray.of("query", field))
-                .put("msg", "Field required")
-                .putNull("input");
-        return new ElevenLabsError(422, new JsonObject().put("detail", JsonArray.of(missing)));
+    public static ElevenLabsError missingQuery(String field) {
+        return query("missing", field, "Field required");
     }
 
-    static void answerOn(Router router, String path) {
+    public static ElevenLabsError invalidQuery(String field, String message) {
+        return query("value_error", field, message);
+    }
+
+    private static ElevenLabsError query(String type, String field, String message) {
+        JsonObject problem = new JsonObject()
+                .put("type", type)
+                .put("loc", JsonArray.of("query", field))
+                .put("msg", message)
+                .putNull("input");
+        return new ElevenLabsError(422, new JsonObject().put("detail", JsonArray.of(problem)));
+    }
+
+    public static void answerOn(Router router, String path) {
         router.route(path).failureHandler(context -> answer(context, of(context)));
     }
 

@@ -1,4 +1,4 @@
-package dev.colloquy.simulators.elevenlabs;
+package dev.colloquy.simulators.elevenlabs.webhooks;
 
 import io.vertx.core.buffer.Buffer;
 import java.nio.charset.StandardCharsets;

@@ -1,4 +1,4 @@
-package dev.colloquy.simulators.elevenlabs;
+package dev.colloquy.simulators.elevenlabs.webhooks;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 

@@ -1,0 +1,51 @@
+package dev.colloquy.simulators.elevenlabs.dialogue;
+
+import dev.colloquy.simulators.script.InterviewScript;
+import dev.colloquy.simulators.script.Turn;
+import dev.colloquy.simulators.script.Turn.Speaker;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** What the agent asks next, and what a spoken answer is taken to say, since nobody here understands speech. */
+final class Interviewer {
+
+    private static final String UNSCRIPTED = "I have nothing to add to that.";
+
+    private final Deque<String> questions;
+    private final Deque<String> answers;
+    private final String closing;
+
+    Interviewer(InterviewScript script) {
+        this.questions = said(script, Speaker.INTERVIEWER);
+        this.answers = said(script, Speaker.CANDIDATE);
+        this.closing = script.closing();
+    }
+
+    Optional<String> nextQuestion() {
+        return Optional.ofNullable(questions.poll());
+    }
+
+    /** The first question in other words. */
+    void openWith(String firstMessage) {
+        questions.poll();
+        questions.addFirst(firstMessage);
+    }
+
+    String nextAnswer() {
+        String answer = answers.poll();
+        return answer == null ? UNSCRIPTED : answer;
+    }
+
+    String closing() {
+        return closing;
+    }
+
+    private static Deque<String> said(InterviewScript script, Speaker speaker) {
+        return script.turns().stream()
+                .filter(turn -> turn.speaker() == speaker)
+                .map(Turn::message)
+                .collect(Collectors.toCollection(ArrayDeque::new));
+    }
+}

@@ -1,0 +1,125 @@
+package dev.colloquy.simulators.elevenlabs.webhooks;
+
+import dev.colloquy.simulators.elevenlabs.conversations.Conversation;
+import dev.colloquy.simulators.elevenlabs.conversations.ConversationView;
+import dev.colloquy.simulators.faults.FaultPoint;
+import dev.colloquy.simulators.faults.WebhookGate;
+import dev.colloquy.simulators.journal.Provider;
+import dev.colloquy.simulators.runtime.Outgoing.Answer;
+import dev.colloquy.simulators.runtime.Stage;
+import io.vertx.core.Future;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.json.JsonObject;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Post-call webhooks: signed, sent once; with retries on, a transcription comes up to five times. */
+public final class PostCallWebhooks {
+
+    private static final List<Duration> WAITS =
+            List.of(Duration.ofSeconds(30), Duration.ofMinutes(2), Duration.ofMinutes(8), Duration.ofMinutes(30));
+    private static final int MOST_WAITING = 100;
+
+    private final Optional<URI> target;
+    private final String secret;
+    private final Duration delay;
+    private final WebhookSettings settings;
+    private final Stage stage;
+    private final WebhookGate gate;
+    private int waiting;
+
+    public PostCallWebhooks(Target target, Stage stage) {
+        this.target = target.url();
+        this.secret = target.secret();
+        this.delay = target.delay();
+        this.settings = new WebhookSettings(target.events(), target.retries());
+        this.stage = stage;
+        this.gate = new WebhookGate(FaultPoint.ELEVENLABS_WEBHOOK, stage.faults(), stage.time());
+    }
+
+    /** Where webhooks go, signed with which secret, which kinds of them, how late, and whether they come again. */
+    public record Target(Optional<URI> url, String secret, List<String> events, Duration delay, boolean retries) {}
+
+    WebhookSettings settings() {
+        return settings;
+    }
+
+    public void announce(Conversation conversation) {
+        stage.time().after(delay, () -> {
+            if (settings.wants("transcript")) {
+                send(PostCallEvent.transcription(conversation, settings.withoutTranscript()));
+            }
+            if (settings.wants("audio") && ConversationView.hasAudio(conversation)) {
+                send(PostCallEvent.audio(conversation));
+            }
+        });
+    }
+
+    /** A phone call that did not come about; answers what was told of it. */
+    JsonObject announceFailure(String agentId, String reason) {
+        PostCallEvent event =
+                PostCallEvent.initiationFailure(agentId, stage.ids().next("conv_", 26), reason);
+        if (settings.wants("call_initiation_failure")) {
+            stage.time().after(delay, () -> send(event));
+        }
+        return event.data();
+    }
+
+    private void send(PostCallEvent event) {
+        target.ifPresent(url -> gate.pass(event.conversationId(), event.type(), signing -> {
+            Instant now = signing.time(stage.time().now());
+            Buffer body = event.body(stage.time().now());
+            String signature = new PostCallSignature(signing.secret(secret)).of(signing.signed(body), now);
+            Delivery delivery = new Delivery(
+                    event, url, body, Map.of("Content-Type", "application/json", "ElevenLabs-Signature", signature));
+            return () -> post(delivery, 0);
+        }));
+    }
+
+    /** What is sent, the same bytes and the same signature at every attempt. */
+    private record Delivery(PostCallEvent event, URI url, Buffer body, Map<String, String> headers) {}
+
+    /** Ends with the first answer; a retry holds nobody up. */
+    private Future<Void> post(Delivery delivery, int attempt) {
+        Future<Answer> answer = delivery.event().isAudio()
+                ? stage.outgoing().postChunked(delivery.url(), delivery.headers(), delivery.body())
+                : stage.outgoing().post(delivery.url(), delivery.headers(), delivery.body());
+        return answer.map(Answer::status).otherwise(0).map(status -> {
+            write(delivery.event(), status);
+            settings.answered(status, stage.time().now());
+            if (isWorthRetrying(delivery, status, attempt)) {
+                waiting++;
+                stage.time().after(wait(delivery, attempt), () -> {
+                    waiting--;
+                    post(delivery, attempt + 1);
+                });
+            }
+            return null;
+        });
+    }
+
+    private boolean isWorthRetrying(Delivery delivery, int status, int attempt) {
+        boolean passing = status >= 500 || status == 429 || status == 408;
+        return passing
+                && settings.retries()
+                && delivery.event().mayBeRetried()
+                && attempt < WAITS.size()
+                && waiting < MOST_WAITING;
+    }
+
+    /** Up to a tenth longer, by the content: the same run waits the same. */
+    private static Duration wait(Delivery delivery, int attempt) {
+        Duration wait = WAITS.get(attempt);
+        return wait.plusMillis(Math.floorMod(delivery.body().hashCode(), wait.toMillis() / 10));
+    }
+
+    private void write(PostCallEvent event, int status) {
+        JsonObject detail =
+                new JsonObject().put("conversation_id", event.conversationId()).put("status", status);
+        stage.journal().sent(Provider.ELEVENLABS, "webhook " + event.type(), detail);
+    }
+}
