@@ -1,6 +1,6 @@
 // One interview in a browser, followed on a sideband. Prints what happened as JSON.
-import WebSocket from 'ws';
 import { openBrowser } from './browser.mjs';
+import { openSocket } from './socket.mjs';
 
 const base = process.env.OPENAI_BASE_URL;
 const authorization = { Authorization: `Bearer ${process.env.OPENAI_API_KEY}` };
@@ -26,7 +26,7 @@ async function post(path, body) {
 }
 
 const browser = await openBrowser();
-const result = {};
+const result = { sidebandErrors: [] };
 try {
   const page = await browser.openPage();
   const secret = (await (await post('/realtime/client_secrets', { session })).json()).value;
@@ -35,11 +35,12 @@ try {
     await page.evaluate(([url, key]) => window.call.place(url, key, 'any label'), [base, secret]),
   );
   const callId = result.location.split('/').pop();
-  const sideband = new WebSocket(`${base.replace('http', 'ws')}/realtime?call_id=${callId}`, { headers: authorization });
+  const sideband = openSocket({ callID: callId });
   const overheard = [];
-  sideband.on('message', (text) => overheard.push(JSON.parse(text).type));
-  const sidebandClosed = new Promise((done) => sideband.on('close', done));
-  await new Promise((open) => sideband.on('open', open));
+  sideband.on('event', (event) => overheard.push(event.type));
+  sideband.on('error', (error) => result.sidebandErrors.push(error.message));
+  const sidebandClosed = new Promise((done) => sideband.socket.on('close', done));
+  await new Promise((open) => sideband.socket.on('open', open));
 
   Object.assign(
     result,

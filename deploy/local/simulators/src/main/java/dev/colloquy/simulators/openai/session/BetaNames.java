@@ -82,6 +82,7 @@ public record BetaNames(Listener listener) implements Listener {
         JsonObject output = session.getJsonObject("audio").getJsonObject("output");
         JsonObject flat = session.copy();
         flat.remove("audio");
+        flat.remove("output_modalities");
         flat.remove("type");
         return flat.put("modalities", session.getJsonArray("output_modalities"))
                 .put("input_audio_format", "pcm16")

@@ -27,7 +27,7 @@ final class ClientEvents {
     void receive(JsonObject event) {
         switch (event.getString("type", "")) {
             case "session.update" -> session.update(event.getJsonObject("session", new JsonObject()));
-            case "response.create" -> session.respond();
+            case "response.create" -> session.respond(event.getJsonObject("response", new JsonObject()));
             case "response.cancel" -> cancel();
             case "conversation.item.create" -> create(event.getJsonObject("item", new JsonObject()));
             case "conversation.item.retrieve" ->

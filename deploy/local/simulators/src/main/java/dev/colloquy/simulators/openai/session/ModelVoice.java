@@ -3,12 +3,12 @@ package dev.colloquy.simulators.openai.session;
 import dev.colloquy.simulators.openai.session.Interviewer.Reply;
 import dev.colloquy.simulators.openai.session.SpokenResponse.Form;
 import dev.colloquy.simulators.openai.session.SpokenResponse.Step;
+import dev.colloquy.simulators.openai.session.SpokenResponse.Wish;
 import dev.colloquy.simulators.runtime.SimulatedTime;
 import dev.colloquy.simulators.speech.Sound;
 import io.vertx.core.json.JsonObject;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -38,14 +38,14 @@ final class ModelVoice {
         return response != null;
     }
 
-    void say(Reply reply, boolean aloud, Optional<String> endingTool) {
-        Form form = !aloud ? Form.TEXT : line.carriesSoundInEvents() ? Form.SOUND : Form.CALL;
-        SpokenResponse begun = new SpokenResponse(items, form);
+    void say(Reply reply, Wish wish) {
+        Form form = !wish.aloud() ? Form.TEXT : line.carriesSoundInEvents() ? Form.SOUND : Form.CALL;
+        SpokenResponse begun = new SpokenResponse(items, form, wish.metadata());
         response = begun;
         tell.accept(begun.created());
-        line.voice(aloud ? reply.words() : "").onSuccess(sound -> {
+        line.voice(wish.aloud() ? reply.words() : "").onSuccess(sound -> {
             if (response == begun) {
-                ahead.addAll(begun.steps(reply, sound, endingTool));
+                ahead.addAll(begun.steps(reply, sound, wish.endingTool()));
                 next(sound);
             }
         });

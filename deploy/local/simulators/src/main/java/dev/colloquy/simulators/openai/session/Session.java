@@ -3,10 +3,12 @@ package dev.colloquy.simulators.openai.session;
 import dev.colloquy.simulators.journal.Provider;
 import dev.colloquy.simulators.openai.access.OpenAiError;
 import dev.colloquy.simulators.openai.session.SessionConfig.TurnDetection;
+import dev.colloquy.simulators.openai.session.SpokenResponse.Wish;
 import dev.colloquy.simulators.runtime.Stage;
 import dev.colloquy.simulators.script.Turn;
 import dev.colloquy.simulators.script.Turn.Speaker;
 import io.vertx.core.json.DecodeException;
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import java.util.LinkedHashSet;
@@ -132,7 +134,7 @@ public final class Session {
         tell(items.event("session.updated").put("session", view()));
     }
 
-    void respond() {
+    void respond(JsonObject options) {
         if (voice.isResponding()) {
             throw OpenAiError.badRequest(
                     null,
@@ -140,7 +142,15 @@ public final class Session {
                     "Conversation already has an active response in progress.");
         }
         Interviewer.Reply reply = interviewer.reply(candidate.lastAnswer());
-        voice.say(reply, config.speaks(), reply.last() ? config.endingTool() : Optional.empty());
+        voice.say(reply, wish(options, reply.last()));
+    }
+
+    private Wish wish(JsonObject options, boolean last) {
+        JsonArray modalities = options.getJsonArray("output_modalities");
+        return new Wish(
+                modalities == null ? config.speaks() : modalities.contains("audio"),
+                options.getJsonObject("metadata", new JsonObject()),
+                last ? config.endingTool() : Optional.empty());
     }
 
     void tell(JsonObject event) {
@@ -172,7 +182,7 @@ public final class Session {
     private void candidateIsSilent() {
         candidate.stopped();
         if (config.turnDetection().map(TurnDetection::responds).orElse(false) && !voice.isResponding()) {
-            respond();
+            respond(new JsonObject());
         } else {
             transcribeSoon();
         }

@@ -24,6 +24,9 @@ final class SpokenResponse {
     /** One event, made at the moment it is sent: a pause after the event before it. */
     record Step(Duration pause, Supplier<JsonObject> event) {}
 
+    /** What a {@code response.create} asks for; {@code endingTool} is called after the words. */
+    record Wish(boolean aloud, JsonObject metadata, Optional<String> endingTool) {}
+
     private static final Duration AT_ONCE = Duration.ofMillis(1);
     private static final Duration BETWEEN_DELTAS = Duration.ofMillis(30);
     private static final int WORDS_PER_DELTA = 6;
@@ -31,12 +34,14 @@ final class SpokenResponse {
 
     private final Items items;
     private final Form form;
+    private final JsonObject metadata;
     private final String responseId;
     private final String itemId;
     private final JsonArray output = new JsonArray();
     private final List<Step> steps = new ArrayList<>();
 
-    SpokenResponse(Items items, Form form) {
+    SpokenResponse(Items items, Form form, JsonObject metadata) {
+        this.metadata = metadata;
         this.items = items;
         this.form = form;
         this.responseId = items.newId("resp_");
@@ -47,7 +52,7 @@ final class SpokenResponse {
         return items.event("response.created").put("response", view("in_progress"));
     }
 
-    /** All that follows; {@code endingTool} is called after the words. */
+    /** All that follows. */
     List<Step> steps(Reply reply, Sound sound, Optional<String> endingTool) {
         begin(message("in_progress", new JsonArray()));
         speak(reply.words(), sound);
@@ -170,6 +175,7 @@ final class SpokenResponse {
                 .putNull("status_details")
                 .put("output", status.equals("completed") ? output.copy() : new JsonArray())
                 .put("output_modalities", JsonArray.of(form == Form.TEXT ? "text" : "audio"))
+                .put("metadata", metadata.isEmpty() ? null : metadata)
                 .putNull("usage");
     }
 

@@ -1,0 +1,9 @@
+// The SDK insists on TLS; the simulators are on this machine and have none.
+import { connect } from 'node:net';
+import OpenAI from 'openai';
+import { OpenAIRealtimeWS } from 'openai/realtime/ws';
+
+const { hostname, port } = new URL(process.env.OPENAI_BASE_URL);
+
+export const openSocket = (connection, client = new OpenAI()) =>
+  new OpenAIRealtimeWS({ ...connection, options: { createConnection: () => connect(Number(port), hostname) } }, client);
