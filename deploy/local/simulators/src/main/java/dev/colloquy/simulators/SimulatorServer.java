@@ -16,8 +16,8 @@ import dev.colloquy.simulators.runtime.Ids;
 import dev.colloquy.simulators.runtime.Outgoing;
 import dev.colloquy.simulators.runtime.SimulatedTime;
 import dev.colloquy.simulators.runtime.Stage;
-import dev.colloquy.simulators.script.InterviewScript;
 import dev.colloquy.simulators.script.ScriptResource;
+import dev.colloquy.simulators.script.Scripts;
 import dev.colloquy.simulators.speech.Speech;
 import io.vertx.core.AbstractVerticle;
 import io.vertx.core.Promise;
@@ -75,7 +75,7 @@ final class SimulatorServer extends AbstractVerticle {
                 new Outgoing(vertx),
                 new Faults(journal),
                 journal,
-                InterviewScript.paymentsProject(),
+                new Scripts(),
                 Speech.ofThisMachine(vertx));
     }
 
@@ -89,7 +89,7 @@ final class SimulatorServer extends AbstractVerticle {
         OpenAi.mount(router, config.openAi(), stage);
         ElevenLabs.mount(router, config.elevenLabs(), stage);
         new FaultsResource(stage.faults()).mount(router);
-        new ScriptResource(stage.script()).mount(router);
+        new ScriptResource(stage.scripts()).mount(router);
         Control.refuseWithProblems(router);
         return router;
     }

@@ -38,7 +38,7 @@ public final class ElevenLabs {
         new ConversationResource(conversations, key).mount(router);
         ElevenLabsError.answerOn(router, "/v1/convai/*");
         new AgentControlResource(agents).mount(router);
-        new ConversationControlResource(conversations, stage.script()).mount(router);
+        new ConversationControlResource(conversations, stage.scripts()).mount(router);
         new WebhookControlResource(webhooks).mount(router);
     }
 }

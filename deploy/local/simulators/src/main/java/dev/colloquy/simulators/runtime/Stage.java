@@ -2,7 +2,7 @@ package dev.colloquy.simulators.runtime;
 
 import dev.colloquy.simulators.faults.Faults;
 import dev.colloquy.simulators.journal.Journal;
-import dev.colloquy.simulators.script.InterviewScript;
+import dev.colloquy.simulators.script.Scripts;
 import dev.colloquy.simulators.speech.Speech;
 import io.vertx.core.Vertx;
 
@@ -14,5 +14,5 @@ public record Stage(
         Outgoing outgoing,
         Faults faults,
         Journal journal,
-        InterviewScript script,
+        Scripts scripts,
         Speech speech) {}

@@ -1,4 +1,4 @@
-/** The scripted interview both voices follow. */
+/** Scripted interviews: an interviewer's questions, the kinds of candidates who answer them, and who plays which where. */
 @NullMarked
 package dev.colloquy.simulators.script;
 

@@ -2,7 +2,7 @@ package dev.colloquy.simulators.elevenlabs.conversations;
 
 import dev.colloquy.simulators.control.Control;
 import dev.colloquy.simulators.control.ControlProblem;
-import dev.colloquy.simulators.script.InterviewScript;
+import dev.colloquy.simulators.script.Scripts;
 import dev.colloquy.simulators.script.Turn;
 import dev.colloquy.simulators.script.Turn.Speaker;
 import io.vertx.core.Future;
@@ -11,17 +11,18 @@ import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The control API's conversations: a virtual candidate calls an agent, and the call ends. */
 public final class ConversationControlResource {
 
     private final Conversations conversations;
-    private final InterviewScript script;
+    private final Scripts scripts;
 
-    public ConversationControlResource(Conversations conversations, InterviewScript script) {
+    public ConversationControlResource(Conversations conversations, Scripts scripts) {
         this.conversations = conversations;
-        this.script = script;
+        this.scripts = scripts;
     }
 
     public void mount(Router router) {
@@ -45,11 +46,11 @@ public final class ConversationControlResource {
         String agentId = Control.text(body, "agent_id");
         @Nullable String userId = body.containsKey("user_id") ? Control.text(body, "user_id") : null;
         Initiation initiation = Initiation.withVariables(userId, variables(body));
-        List<Turn> turns = turns(body);
+        Optional<List<Turn>> turns = turns(body);
         Conversation conversation =
                 body.containsKey("conversation_id") ? named(body, agentId) : conversations.initiate(agentId, "public");
         conversations.start(conversation, initiation);
-        say(conversation, turns);
+        say(conversation, turns.orElseGet(() -> scripts.of(conversation.id()).turns()));
         return answer(conversation);
     }
 
@@ -114,14 +115,15 @@ public final class ConversationControlResource {
         return variables;
     }
 
-    private List<Turn> turns(JsonObject body) {
+    private static Optional<List<Turn>> turns(JsonObject body) {
         if (!body.containsKey("script")) {
-            return script.turns();
+            return Optional.empty();
         }
         if (!(body.getValue("script") instanceof JsonArray given)) {
             throw ControlProblem.badInput("script", "must be a list");
         }
-        return given.stream().map(ConversationControlResource::turn).toList();
+        return Optional.of(
+                given.stream().map(ConversationControlResource::turn).toList());
     }
 
     private static Turn turn(Object given) {

@@ -42,7 +42,7 @@ final class Dialogue {
         this.conversations = conversations;
         this.stage = stage;
         this.client = client;
-        this.interviewer = new Interviewer(stage.script());
+        this.interviewer = new Interviewer(stage.scripts().of(conversation.id()));
         this.mouth = new Mouth(conversation, false, stage, client::send);
     }
 

@@ -5,6 +5,7 @@ import dev.colloquy.simulators.openai.peer.CallPeer;
 import dev.colloquy.simulators.openai.peer.SessionDescription;
 import dev.colloquy.simulators.openai.session.Session;
 import dev.colloquy.simulators.runtime.Stage;
+import dev.colloquy.simulators.script.InterviewScript;
 import dev.colloquy.simulators.speech.Speech;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
@@ -36,12 +37,13 @@ public final class Calls {
 
     private Call begin(CallPeer peer, JsonObject given, boolean beta) {
         String id = stage.ids().next("rtc_", 24);
-        Session session = new Session("call " + id, given, stage, new PeerLine(peer, speech), () -> {
+        InterviewScript script = stage.scripts().of(id);
+        Session session = new Session("call " + id, given, script, stage, new PeerLine(peer, speech), () -> {
             byId.remove(id);
             peer.close();
         });
         if (!peer.carriesMedia()) {
-            session.attach(new VirtualCandidate(session, stage, pause));
+            session.attach(new VirtualCandidate(session, script, stage, pause));
         }
         Call call = new Call(id, session, peer, beta);
         byId.put(id, call);

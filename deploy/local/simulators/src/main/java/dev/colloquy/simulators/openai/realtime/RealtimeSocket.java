@@ -71,7 +71,7 @@ public final class RealtimeSocket {
 
     private void converse(JsonObject config, ServerWebSocket socket, boolean beta) {
         String name = "socket " + stage.ids().next("", 8);
-        Session session = new Session(name, config, stage, new SocketLine(speech), () -> {});
+        Session session = new Session(name, config, stage.scripts().of(name), stage, new SocketLine(speech), () -> {});
         listen(session, socket, beta, () -> session.end(NORMAL_CLOSE, ""));
     }
 

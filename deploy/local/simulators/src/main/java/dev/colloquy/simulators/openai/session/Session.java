@@ -5,6 +5,7 @@ import dev.colloquy.simulators.openai.access.OpenAiError;
 import dev.colloquy.simulators.openai.session.SessionConfig.TurnDetection;
 import dev.colloquy.simulators.openai.session.SpokenResponse.Wish;
 import dev.colloquy.simulators.runtime.Stage;
+import dev.colloquy.simulators.script.InterviewScript;
 import dev.colloquy.simulators.script.Turn;
 import dev.colloquy.simulators.script.Turn.Speaker;
 import io.vertx.core.json.DecodeException;
@@ -46,16 +47,16 @@ public final class Session {
      *
      * @param name how the journal shall call it
      */
-    public Session(String name, JsonObject given, Stage stage, Line line, Runnable onEnd) {
+    public Session(String name, JsonObject given, InterviewScript script, Stage stage, Line line, Runnable onEnd) {
         this.name = name;
         this.stage = stage;
         this.onEnd = onEnd;
         this.config =
                 SessionConfig.complete(given, stage.ids(), stage.time().now().plus(LONGEST));
         this.items = new Items(stage.ids());
-        this.candidate = new CandidateTurns(items, config, lines(stage), this::tell);
-        this.interviewer = new Interviewer(
-                stage.script(), new SplittableRandom(stage.script().name().hashCode()));
+        this.candidate = new CandidateTurns(items, config, lines(script), this::tell);
+        this.interviewer =
+                new Interviewer(script, new SplittableRandom(script.name().hashCode()));
         this.voice = new ModelVoice(items, line, stage.time(), this::tell, candidate::transcribe);
         this.clientEvents = new ClientEvents(this, items, candidate, voice);
         this.expiry = stage.time().after(LONGEST, this::expire);
@@ -209,8 +210,8 @@ public final class Session {
         Set.copyOf(listeners).forEach(action);
     }
 
-    private static List<String> lines(Stage stage) {
-        return stage.script().turns().stream()
+    private static List<String> lines(InterviewScript script) {
+        return script.turns().stream()
                 .filter(turn -> turn.speaker() == Speaker.CANDIDATE)
                 .map(Turn::message)
                 .toList();
