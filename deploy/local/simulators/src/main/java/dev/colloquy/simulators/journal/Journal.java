@@ -4,8 +4,10 @@ import io.vertx.core.json.JsonObject;
 import java.time.Clock;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.Set;
+import java.util.function.Consumer;
 
 /** The newest 5000 entries of everything received and sent. Used from the simulators' one event loop only. */
 public final class Journal {
@@ -15,6 +17,7 @@ public final class Journal {
     private final Clock clock;
     private final Secrets secrets;
     private final Deque<JournalEntry> entries = new ArrayDeque<>();
+    private final Set<Consumer<JournalEntry>> listeners = new HashSet<>();
     private long sequence;
 
     public Journal(Clock clock, List<String> knownSecrets) {
@@ -34,12 +37,14 @@ public final class Journal {
         add(provider, Direction.NOTED, what, detail);
     }
 
-    List<JsonObject> since(long after, @Nullable Provider provider) {
-        return entries.stream()
-                .filter(entry -> entry.sequence() > after)
-                .filter(entry -> provider == null || entry.provider() == provider)
-                .map(JournalEntry::view)
-                .toList();
+    List<JournalEntry> entries(JournalFilter filter) {
+        return entries.stream().filter(filter::takes).toList();
+    }
+
+    /** Hears every entry that is written from now on, until the answer is run. */
+    Runnable listen(Consumer<JournalEntry> listener) {
+        listeners.add(listener);
+        return () -> listeners.remove(listener);
     }
 
     private void add(Provider provider, Direction direction, String what, JsonObject detail) {
@@ -47,6 +52,9 @@ public final class Journal {
             entries.removeFirst();
         }
         sequence++;
-        entries.addLast(new JournalEntry(sequence, clock.instant(), provider, direction, what, secrets.masked(detail)));
+        JournalEntry entry =
+                new JournalEntry(sequence, clock.instant(), provider, direction, what, secrets.masked(detail));
+        entries.addLast(entry);
+        Set.copyOf(listeners).forEach(listener -> listener.accept(entry));
     }
 }

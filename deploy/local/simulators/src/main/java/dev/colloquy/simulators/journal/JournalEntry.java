@@ -2,7 +2,6 @@ package dev.colloquy.simulators.journal;
 
 import io.vertx.core.json.JsonObject;
 import java.time.Instant;
-import java.util.Locale;
 
 /** One line of the journal: who did what when. {@code sequence} only grows and is what {@code since} compares with. */
 record JournalEntry(long sequence, Instant at, Provider provider, Direction direction, String what, JsonObject detail) {
@@ -12,7 +11,7 @@ record JournalEntry(long sequence, Instant at, Provider provider, Direction dire
                 .put("sequence", sequence)
                 .put("at", at.toString())
                 .put("provider", provider.wireName())
-                .put("direction", direction.name().toLowerCase(Locale.ROOT))
+                .put("direction", direction.wireName())
                 .put("what", what)
                 .put("detail", detail);
     }

@@ -1,6 +1,5 @@
 package dev.colloquy.simulators.journal;
 
-import dev.colloquy.simulators.control.ControlProblem;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.DecodeException;
@@ -11,7 +10,10 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import org.jspecify.annotations.Nullable;
 
-/** {@code GET /control/journal?provider=&since=}, and the writing down of every call that comes in. */
+/**
+ * {@code GET /control/journal} and {@code …/live} (server-sent events), both filtered by {@link JournalFilter}; and the
+ * writing down of every call that comes in.
+ */
 public final class JournalResource {
 
     private static final String READABLE_BODY = "journal.body";
@@ -25,6 +27,7 @@ public final class JournalResource {
 
     public void mount(Router router) {
         router.get("/control/journal").respond(this::read);
+        router.get("/control/journal/live").handler(context -> new LiveJournal(journal).follow(context));
     }
 
     /** Writes each call to these paths down once it is answered: method, path, status and a readable body. */
@@ -41,23 +44,10 @@ public final class JournalResource {
     }
 
     private Future<JsonObject> read(RoutingContext context) {
-        @Nullable String provider = context.request().getParam("provider");
-        JsonArray entries = new JsonArray(journal.since(since(context), provider == null ? null : provider(provider)));
+        JsonArray entries = new JsonArray(journal.entries(JournalFilter.of(context.request())).stream()
+                .map(JournalEntry::view)
+                .toList());
         return Future.succeededFuture(new JsonObject().put("entries", entries));
-    }
-
-    private static Provider provider(String name) {
-        return Provider.of(name)
-                .orElseThrow(
-                        () -> ControlProblem.badInput("provider", "must be livekit, openai, elevenlabs or control"));
-    }
-
-    private static long since(RoutingContext context) {
-        try {
-            return Long.parseLong(context.request().getParam("since", "0"));
-        } catch (NumberFormatException notANumber) {
-            throw ControlProblem.badInput("since", "must be a sequence number");
-        }
     }
 
     private static String what(RoutingContext context) {

@@ -120,6 +120,9 @@ public final class PostCallWebhooks {
     private void write(PostCallEvent event, int status) {
         JsonObject detail =
                 new JsonObject().put("conversation_id", event.conversationId()).put("status", status);
+        if (!event.isAudio()) {
+            detail.put("body", new JsonObject().put("type", event.type()).put("data", event.data()));
+        }
         stage.journal().sent(Provider.ELEVENLABS, "webhook " + event.type(), detail);
     }
 }
