@@ -60,7 +60,7 @@ final class SimulatorServer extends AbstractVerticle {
                 .addWebSocketSubProtocol("convai");
         vertx.createHttpServer(options)
                 .requestHandler(router(stage()))
-                .listen(config.port())
+                .listen(config.port(), config.host())
                 .onSuccess(listening -> server = listening)
                 .<Void>mapEmpty()
                 .onComplete(started);
@@ -82,6 +82,7 @@ final class SimulatorServer extends AbstractVerticle {
     private Router router(Stage stage) {
         Router router = Router.router(vertx);
         router.get("/q/health/ready").handler(context -> context.json(new JsonObject().put("status", "UP")));
+        Control.keepToItself(router, config.host());
         breakCalls(router, new CallFaults(stage.faults(), stage.time(), vertx));
         router.route().handler(BodyHandler.create().setBodyLimit(LARGEST_BODY).setDeleteUploadedFilesOnEnd(true));
         writeDown(router, new JournalResource(stage.journal()));

@@ -8,12 +8,20 @@ import dev.colloquy.simulators.runtime.Environment;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** {@code PORT} (8190; 0 takes a free one), {@code SIMULATE_TIME_SCALE} (1; 0.01 makes every wait 100 times shorter). */
+/**
+ * {@code HOST} (127.0.0.1: only this machine), {@code PORT} (8190; 0 takes a free one), {@code SIMULATE_TIME_SCALE} (1; 0.01 makes every wait 100 times shorter).
+ */
 record SimulatorsConfig(
-        int port, double timeScale, LiveKitConfig liveKit, OpenAiConfig openAi, ElevenLabsConfig elevenLabs) {
+        String host,
+        int port,
+        double timeScale,
+        LiveKitConfig liveKit,
+        OpenAiConfig openAi,
+        ElevenLabsConfig elevenLabs) {
 
     static SimulatorsConfig from(Environment environment) {
         return new SimulatorsConfig(
+                environment.text("HOST").orElse("127.0.0.1"),
                 environment.wholeNumber("PORT", 8190),
                 environment.number("SIMULATE_TIME_SCALE", 1),
                 LiveKitConfig.from(environment),

@@ -7,7 +7,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.colloquy.simulators.runtime.Environment;
 import io.vertx.core.json.JsonObject;
+import java.io.IOException;
+import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -65,15 +71,7 @@ class ControlTest {
     }
 
     @Test
-    void showsTheScriptAndTheRooms() {
-        JsonObject scripts = new JsonObject(
-                simulators.send(simulators.request("/control/scripts")).body());
-        assertEquals(
-                8,
-                scripts.getJsonArray("scripts")
-                        .getJsonObject(0)
-                        .getJsonArray("turns")
-                        .size());
+    void showsTheRooms() {
         simulators.join(RunningSimulators.candidate("shown", "ada"));
         String rooms =
                 simulators.send(simulators.request("/control/livekit/rooms")).body();
@@ -81,10 +79,54 @@ class ControlTest {
     }
 
     @Test
+    void refusesWebPagesOfOtherOrigins() {
+        assertEquals(403, statusFrom("http://evil.example"));
+        assertEquals(403, statusFrom("null"));
+        assertEquals(200, statusFrom(simulators.url()));
+        HttpResponse<String> foreign = simulators.send(simulators
+                .request("/control/livekit/join")
+                .header("Origin", "http://localhost:1")
+                .POST(BodyPublishers.ofString("{}")));
+        assertEquals(403, foreign.statusCode());
+    }
+
+    @Test
+    void refusesAHostNameThatMayPointAnywhere() throws IOException {
+        assertTrue(answerToHost("rebound.example").startsWith("HTTP/1.1 403"));
+        assertTrue(answerToHost("127.0.0.1").startsWith("HTTP/1.1 200"));
+        assertTrue(answerToHost("[::1]").startsWith("HTTP/1.1 200"));
+    }
+
+    @Test
+    void listensOnThisMachineOnlyUnlessTold() {
+        Map<String, String> required = RunningSimulators.environment();
+        assertEquals(
+                "127.0.0.1", SimulatorsConfig.from(new Environment(required)).host());
+        Map<String, String> open = new HashMap<>(required);
+        open.put("HOST", "0.0.0.0");
+        assertEquals("0.0.0.0", SimulatorsConfig.from(new Environment(open)).host());
+    }
+
+    @Test
     void refusesToStartWithoutItsSecrets() {
         IllegalArgumentException refused =
                 assertThrows(IllegalArgumentException.class, () -> SimulatorsConfig.from(new Environment(Map.of())));
         assertEquals("LIVEKIT_API_KEY is not set", refused.getMessage());
+    }
+
+    private static int statusFrom(String origin) {
+        return simulators
+                .send(simulators.request("/control/faults").header("Origin", origin))
+                .statusCode();
+    }
+
+    private static String answerToHost(String host) throws IOException {
+        URI here = URI.create(simulators.url());
+        try (Socket socket = new Socket(here.getHost(), here.getPort())) {
+            String request = "GET /control/faults HTTP/1.1\r\nHost: " + host + "\r\nConnection: close\r\n\r\n";
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        }
     }
 
     private static void assertRefused(String field, String method, String path, JsonObject body) {

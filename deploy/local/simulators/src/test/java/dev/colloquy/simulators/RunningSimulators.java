@@ -35,8 +35,8 @@ final class RunningSimulators implements AutoCloseable {
         this.server = server;
     }
 
-    static RunningSimulators start(Map<String, String> more) {
-        Map<String, String> environment = new HashMap<>(Map.of(
+    static Map<String, String> environment() {
+        return Map.of(
                 "PORT", "0",
                 "SIMULATE_TIME_SCALE", "0.02",
                 "LIVEKIT_API_KEY", LIVEKIT_KEY,
@@ -44,7 +44,11 @@ final class RunningSimulators implements AutoCloseable {
                 "OPENAI_API_KEY", OPENAI_KEY,
                 "OPENAI_MEDIA", "none",
                 "ELEVENLABS_API_KEY", ELEVENLABS_KEY,
-                "ELEVENLABS_WEBHOOK_SECRET", ELEVENLABS_SECRET));
+                "ELEVENLABS_WEBHOOK_SECRET", ELEVENLABS_SECRET);
+    }
+
+    static RunningSimulators start(Map<String, String> more) {
+        Map<String, String> environment = new HashMap<>(environment());
         environment.putAll(more);
         SimulatorServer server =
                 new SimulatorServer(SimulatorsConfig.from(new Environment(environment)), Clock.systemUTC());

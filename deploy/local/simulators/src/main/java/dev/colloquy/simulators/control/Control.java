@@ -1,13 +1,16 @@
 package dev.colloquy.simulators.control;
 
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.json.DecodeException;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import io.vertx.core.net.HostAndPort;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Input, answers and refusals of everything under {@code /control}. */
@@ -15,7 +18,33 @@ public final class Control {
 
     private static final Logger LOG = Logger.getLogger(Control.class.getName());
 
+    private static final Pattern ADDRESS =
+            Pattern.compile("localhost|[\\d.]+|\\[?[\\da-f:.]*:[\\da-f:.]*]?", Pattern.CASE_INSENSITIVE);
+
     private Control() {}
+
+    /**
+     * The control API asks nobody for a key, so it must not be at the command of web pages: a call that comes from another
+     * origin is refused, and so is one for a host name that a foreign page could have pointed at this machine.
+     */
+    public static void keepToItself(Router router, String host) {
+        router.route("/control/*").handler(context -> {
+            HttpServerRequest request = context.request();
+            @Nullable String origin = request.getHeader(HttpHeaders.ORIGIN);
+            String here = String.valueOf(request.authority());
+            if (!isOwn(request.authority(), host) || (origin != null && !origin.equals("http://" + here))) {
+                problem(context, 403, "origin", "is not the simulators' own");
+            } else {
+                context.next();
+            }
+        });
+    }
+
+    private static boolean isOwn(@Nullable HostAndPort authority, String host) {
+        return authority != null
+                && (ADDRESS.matcher(authority.host()).matches()
+                        || authority.host().equalsIgnoreCase(host));
+    }
 
     /** Turns what a control route throws into problem details. */
     public static void refuseWithProblems(Router router) {

@@ -33,6 +33,7 @@ record Environments(EmbeddedParts parts, Providers providers, Ports ports, Secre
         var environment = new TreeMap<>(parts.environment());
         environment.putAll(providers.environment());
         environment.put("PORT", String.valueOf(ports.of(Ports.SIMULATORS)));
+        environment.put("HOST", "127.0.0.1");
         environment.put("LIVEKIT_WEBHOOK_URL", publicUrl() + "/api/webhooks/livekit");
         environment.put("ELEVENLABS_WEBHOOK_URL", publicUrl() + "/webhooks/elevenlabs");
         environment.put("SIMULATE_WEBHOOK_DELAY_MS", providers.user().getOrDefault("SIMULATE_WEBHOOK_DELAY_MS", "0"));
