@@ -12,6 +12,8 @@ import dev.colloquy.simulators.journal.Provider;
 import dev.colloquy.simulators.livekit.LiveKit;
 import dev.colloquy.simulators.livekit.twirp.TwirpError;
 import dev.colloquy.simulators.openai.OpenAi;
+import dev.colloquy.simulators.page.PageResource;
+import dev.colloquy.simulators.page.VisitorTokens;
 import dev.colloquy.simulators.runtime.Ids;
 import dev.colloquy.simulators.runtime.Outgoing;
 import dev.colloquy.simulators.runtime.SimulatedTime;
@@ -91,7 +93,9 @@ final class SimulatorServer extends AbstractVerticle {
         ElevenLabs.mount(router, config.elevenLabs(), stage);
         new FaultsResource(stage.faults()).mount(router);
         new ScriptResource(stage.scripts()).mount(router);
+        new VisitorTokens(config.liveKit(), stage.time()).mount(router);
         Control.refuseWithProblems(router);
+        PageResource.mount(router);
         return router;
     }
 

@@ -122,8 +122,7 @@ public final class ConversationControlResource {
         if (!(body.getValue("script") instanceof JsonArray given)) {
             throw ControlProblem.badInput("script", "must be a list");
         }
-        return Optional.of(
-                given.stream().map(ConversationControlResource::turn).toList());
+        return Optional.of(given.stream().map(ConversationControlResource::turn).toList());
     }
 
     private static Turn turn(Object given) {
