@@ -7,15 +7,16 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.StreamSupport;
 import org.jboss.logging.Logger;
 
 /**
@@ -32,11 +33,14 @@ class Relay {
             select pg_try_advisory_xact_lock(hashtext('outbox_message')),
                 set_config('idle_in_transaction_session_timeout', $1, true)""";
 
+    /** Settled: every transaction that began to write before the row's own has ended. */
     private static final String READ = """
-            select seq, event_id, topic, key, payload, traceparent from outbox_message
-            where published_at is null and dead_reason is null and xid < pg_snapshot_xmin(pg_current_snapshot())
-              and topic <> all($2)
+            select seq, event_id, topic, key, payload, traceparent,
+                xid < pg_snapshot_xmin(pg_current_snapshot()) as settled
+            from outbox_message
+            where published_at is null and dead_reason is null and topic <> all($2)
             order by seq limit $1""";
+
     private static final String MARK = """
             update outbox_message set published_at = clock_timestamp()
             where seq = any($1) and published_at is null
@@ -97,10 +101,12 @@ class Relay {
                                 .map(batch.size() == config.batchSize()));
     }
 
-    private static List<OutboxMessage> messages(Iterable<Row> rows) {
-        var messages = new ArrayList<OutboxMessage>();
-        rows.forEach(row -> messages.add(OutboxMessage.of(row)));
-        return messages;
+    /** Up to the first that is not settled: what follows may be younger, even where its transaction is older. */
+    private static List<OutboxMessage> messages(RowSet<Row> rows) {
+        return StreamSupport.stream(rows.spliterator(), false)
+                .takeWhile(row -> row.getBoolean("settled"))
+                .map(OutboxMessage::of)
+                .toList();
     }
 
     private Future<?> mark(SqlConnection connection, List<Receipt> receipts) {
