@@ -45,6 +45,7 @@ public final class Trial implements AutoCloseable {
         Servers.running().databases().create(name);
         this.database = new Database(name);
         this.topic = PaymentsTopic.create(name);
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> replicas.forEach(Replica::kill)));
     }
 
     /** @param name lower case, of letters and digits, and not used by another trial */
