@@ -22,6 +22,7 @@ import livekit.LivekitEgress.EncodedFileType;
 import livekit.LivekitEgress.S3Upload;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import retrofit2.Response;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
@@ -59,6 +60,7 @@ class EgressTest {
     }
 
     @Test
+    @DisplayName("providers 1.4: STARTING, ACTIVE, ENDING, COMPLETE; the file is in the bucket, keys are redacted")
     void recordsARoomUntilItIsStopped() throws IOException {
         simulators.join(RunningSimulators.candidate("recorded", "ada"));
         EgressInfo started = start("recorded", output("rec/{room_name}-{utc}.ogg"));
@@ -92,6 +94,7 @@ class EgressTest {
     }
 
     @Test
+    @DisplayName("providers 1.4, 1.5: it ends with its room, and webhooks say so in protojson")
     void endsWithItsRoomAndSaysSoByWebhook() throws IOException {
         simulators.join(RunningSimulators.candidate("closing", "ada"));
         EgressInfo started = start("closing", output("rec/{room_name}.ogg"));
@@ -113,6 +116,7 @@ class EgressTest {
     }
 
     @Test
+    @DisplayName("providers 1.4: an upload that fails fails the recording")
     void failsWhenTheBucketDoesNotExist() throws IOException {
         simulators.join(RunningSimulators.candidate("no-bucket", "ada"));
         EncodedFileOutput.Builder output = output("rec/x.ogg");
@@ -125,6 +129,7 @@ class EgressTest {
     }
 
     @Test
+    @DisplayName("providers 1.4: stopped before it started it is aborted, with error code 412")
     void isAbortedWhenItIsStoppedBeforeItStarted() throws IOException {
         rooms.createRoom("too-soon").execute();
         EgressInfo started = start("too-soon", output("rec/x.ogg"));
@@ -134,6 +139,7 @@ class EgressTest {
     }
 
     @Test
+    @DisplayName("providers 1.4: rooms and recordings that do not exist are 404")
     void refusesARoomThatDoesNotExist() throws IOException {
         assertEquals(
                 404,

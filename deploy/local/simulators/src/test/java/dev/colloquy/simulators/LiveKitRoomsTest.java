@@ -24,6 +24,7 @@ import livekit.LivekitModels.ParticipantInfo;
 import livekit.LivekitModels.Room;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import retrofit2.Response;
 
@@ -49,6 +50,7 @@ class LiveKitRoomsTest {
     }
 
     @Test
+    @DisplayName("providers 1.3: CreateRoom is idempotent on the name, DeleteRoom of none is 404")
     void createsARoomOnceAndDeletesItOnce() throws IOException {
         Room first = rooms.createRoom("once").execute().body();
         Room second = rooms.createRoom("once", 99).execute().body();
@@ -67,6 +69,7 @@ class LiveKitRoomsTest {
     }
 
     @Test
+    @DisplayName("providers 1.3: a room closes departure_timeout after the last one left")
     void aCandidateComesAndGoesAndTheRoomClosesAfterItsDepartureTimeout() throws IOException {
         JsonObject joined = simulators.join(RunningSimulators.candidate("visit", "ada"));
         assertTrue(joined.getString("participant_sid").startsWith("PA_"));
@@ -82,6 +85,7 @@ class LiveKitRoomsTest {
     }
 
     @Test
+    @DisplayName("providers 1.3: a second join with the same identity evicts the first")
     void aSecondJoinByTheSameIdentityTakesTheFirstOnesPlace() throws IOException {
         String token = RunningSimulators.candidate("twice", "ada");
         JsonObject first = simulators.join(token);
@@ -92,6 +96,7 @@ class LiveKitRoomsTest {
     }
 
     @Test
+    @DisplayName("providers 1.1: roomConfig is used only by the join that creates the room")
     void theTokensRoomConfigurationCountsOnlyForTheJoinThatCreatesTheRoom() throws IOException {
         AccessToken token = new AccessToken(RunningSimulators.LIVEKIT_KEY, RunningSimulators.LIVEKIT_SECRET);
         token.setIdentity("ada");
@@ -118,6 +123,7 @@ class LiveKitRoomsTest {
     }
 
     @Test
+    @DisplayName("providers 1.7: only the registered worker sends an agent; it leaves with its dispatch")
     void onlyTheRegisteredWorkerSendsAnAgentAndItLeavesWithItsDispatch() throws IOException {
         rooms.createRoom("agents").execute();
         dispatches.createDispatch("agents", "nobody", "{}").execute();
@@ -138,6 +144,7 @@ class LiveKitRoomsTest {
     }
 
     @Test
+    @DisplayName("providers 1.3: agents do not keep a room open")
     void anAgentDoesNotKeepTheRoomOpen() throws IOException {
         simulators.join(RunningSimulators.candidate("left-alone", "ada"));
         dispatches.createDispatch("left-alone", "my-interviewer").execute();
@@ -149,6 +156,26 @@ class LiveKitRoomsTest {
     }
 
     @Test
+    @DisplayName("providers 1.3: a room nobody joined closes empty_timeout after its creation, an agent or not")
+    void anEmptyRoomClosesAfterItsEmptyTimeout() throws IOException {
+        rooms.createRoom("unused", 20).execute();
+        dispatches.createDispatch("unused", "my-interviewer").execute();
+        await().atMost(ofSeconds(5))
+                .until(() -> rooms.listRooms(List.of("unused")).execute().body().isEmpty());
+    }
+
+    @Test
+    @DisplayName("providers 1.1: a recording that cannot start fails the join that creates the room")
+    void aRecordingThatCannotStartFailsTheJoin() {
+        JsonObject config =
+                new JsonObject().put("egress", new JsonObject().put("room", new JsonObject().put("audio_only", true)));
+        JsonObject refused = simulators.join(RunningSimulators.token(
+                Map.of("roomJoin", true, "room", "unrecordable"), Map.of("sub", "ada", "roomConfig", config.getMap())));
+        assertTrue(refused.getString("detail").endsWith("missing or invalid field: output"), refused.encode());
+    }
+
+    @Test
+    @DisplayName("providers 1.3: data that are sent show in the journal")
     void dataThatIsSentShowsInTheJournal() throws IOException {
         rooms.createRoom("data").execute();
         byte[] bytes = "{\"type\":\"goodbye\"}".getBytes(StandardCharsets.UTF_8);
@@ -165,6 +192,7 @@ class LiveKitRoomsTest {
     }
 
     @Test
+    @DisplayName("providers 1.3: JSON answers are snake_case with defaults, int64 as strings")
     void answersJsonInSnakeCaseWithDefaultsAndTextualInt64() {
         String token = RunningSimulators.token(Map.of("roomCreate", true), Map.of());
         JsonObject room = new JsonObject(twirp("RoomService/CreateRoom", token, "{\"name\":\"json\",\"unknown\":1}")
@@ -172,9 +200,12 @@ class LiveKitRoomsTest {
         assertEquals("", room.getString("metadata"));
         assertEquals(0, room.getInteger("num_participants"));
         assertTrue(room.getValue("creation_time_ms") instanceof String);
+        assertTrue(
+                room.containsKey("version") && room.getValue("version") == null, "a message that is not set is null");
     }
 
     @Test
+    @DisplayName("providers 1.3: refusals have the code, status and body of LiveKit's server")
     void refusesAsTheServerDoes() {
         String listing = RunningSimulators.token(Map.of("roomList", true), Map.of());
         HttpResponse<String> noGrant = twirp("RoomService/CreateRoom", listing, "{\"name\":\"x\"}");
@@ -192,9 +223,18 @@ class LiveKitRoomsTest {
         assertEquals(
                 "malformed",
                 new JsonObject(twirp("RoomService/ListRooms", listing, "{").body()).getString("code"));
+        JsonObject noMethod =
+                new JsonObject(twirp("RoomService/Nope", listing, "{}").body());
+        assertEquals("bad_route", noMethod.getString("code"));
         assertEquals(
-                "bad_route",
-                new JsonObject(twirp("RoomService/Nope", listing, "{}").body()).getString("code"));
+                "POST /twirp/livekit.RoomService/Nope",
+                noMethod.getJsonObject("meta").getString("twirp_invalid_route"));
+        assertEquals(
+                "unsupported method \"GET\" (only POST is allowed)",
+                new JsonObject(simulators
+                                .send(simulators.request("/twirp/livekit.RoomService/ListRooms"))
+                                .body())
+                        .getString("msg"));
         assertEquals(
                 "invalid_argument",
                 new JsonObject(twirp(

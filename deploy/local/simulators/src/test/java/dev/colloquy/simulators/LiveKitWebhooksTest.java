@@ -4,6 +4,7 @@ import static java.time.Duration.ofSeconds;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -13,7 +14,9 @@ import io.vertx.core.json.JsonObject;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import livekit.LivekitModels.DisconnectReason;
 import livekit.LivekitWebhook.WebhookEvent;
 import org.junit.jupiter.api.AfterEach;
@@ -131,6 +134,110 @@ class LiveKitWebhooksTest {
         assertEquals(List.of("participant_joined", "participant_joined"), sink.events());
         Hook hook = sink.hooks().getFirst();
         assertThrows(RuntimeException.class, () -> oracle.receive(hook.body(), hook.header("Authorization")));
+    }
+
+    @Test
+    @DisplayName("providers 1.5: Retry-After is honoured on 429 and 503")
+    void waitsAsLongAsItIsAsked() {
+        sink.answerFirst(503);
+        sink.askToWait(5);
+        simulators.joinSilently(RunningSimulators.candidate("busy", "ada"));
+        awaitEvents(2);
+        assertTrue(wait(sink.hooks(), 0) >= 100, "5 s, scaled");
+    }
+
+    @Test
+    @DisplayName("providers 1.5: one whose media never connect aborted, and neither joined nor left")
+    void tellsWhoNeverConnected() {
+        simulators.control(
+                "/livekit/join",
+                new JsonObject()
+                        .put("token", RunningSimulators.candidate("unconnected", "ada"))
+                        .put("connects", false));
+        awaitEvents(2);
+        assertEquals(
+                List.of("room_started", "participant_connection_aborted"),
+                sink.events().subList(0, 2));
+        JsonObject participant = sink.hooks().get(1).json().getJsonObject("participant");
+        assertEquals("JOIN_FAILURE", participant.getString("disconnectReason"));
+    }
+
+    @Test
+    @DisplayName("providers 1.3, 1.5: the evicted duplicate leaves before its successor joins, under another sid")
+    void pairsDuplicatesBySid() {
+        simulators.joinSilently(RunningSimulators.candidate("twins", "ada"));
+        simulators.joinSilently(RunningSimulators.candidate("twins", "ada"));
+        awaitEvents(4);
+        assertEquals(
+                List.of("room_started", "participant_joined", "participant_left", "participant_joined"), sink.events());
+        JsonObject left = sink.hooks().get(2).json().getJsonObject("participant");
+        assertEquals("DUPLICATE_IDENTITY", left.getString("disconnectReason"));
+        assertEquals(participantSid(1), left.getString("sid"));
+        assertNotEquals(participantSid(3), left.getString("sid"));
+    }
+
+    @Test
+    @DisplayName("providers 1.5: events about tracks carry of room and participant only who they are")
+    void abbreviatesWhatTracksBelongTo() {
+        simulators.join(RunningSimulators.candidate("brief", "ada"));
+        awaitEvents(3);
+        JsonObject event = sink.first("track_published").json();
+        assertEquals(Set.of("sid", "name"), event.getJsonObject("room").fieldNames());
+        assertEquals(
+                Set.of("sid", "identity"), event.getJsonObject("participant").fieldNames());
+        assertFalse(event.getJsonObject("track").containsKey("type"), "AUDIO is zero");
+    }
+
+    @Test
+    @DisplayName("providers 1.5: whitespace between tokens varies")
+    void variesItsWhitespace() {
+        for (int join = 0; join < 4; join++) {
+            simulators.joinSilently(RunningSimulators.candidate("loose-" + join, "ada"));
+        }
+        awaitEvents(8);
+        String all = sink.hooks().stream().map(Hook::body).collect(Collectors.joining());
+        assertTrue(all.contains(", \"") && all.contains(",\""), all);
+    }
+
+    @Test
+    @DisplayName("providers 1.5: events the server has no cause for can be sent by hand, known kinds or not")
+    void sendsAnyEvent() {
+        JsonObject ingress = new JsonObject()
+                .put("event", "ingress_started")
+                .put("ingressInfo", new JsonObject().put("ingressId", "IN_1"));
+        JsonObject job =
+                new JsonObject().put("event", "agent_job_ended").put("job", new JsonObject().put("id", "AJ_1"));
+        simulators.control("/livekit/webhook", ingress);
+        simulators.control("/livekit/webhook", job);
+        awaitEvents(2);
+        Hook started = sink.first("ingress_started");
+        assertEquals(
+                "IN_1",
+                oracle.receive(started.body(), started.header("Authorization"))
+                        .getIngressInfo()
+                        .getIngressId());
+        assertEquals(
+                "AJ_1",
+                sink.first("agent_job_ended").json().getJsonObject("job").getString("id"));
+    }
+
+    @Test
+    @DisplayName("providers 1.5: one slow answer holds up its room, and no other")
+    void holdsUpOnlyTheRoomOfASlowAnswer() {
+        sink.answerSlowly(ofSeconds(1));
+        simulators.joinSilently(RunningSimulators.candidate("slow", "ada"));
+        await().atMost(ofSeconds(5)).until(() -> sink.hooks().size() == 1);
+        simulators.joinSilently(RunningSimulators.candidate("quick", "bob"));
+        awaitEvents(3);
+        assertEquals(
+                List.of("slow", "quick", "quick"),
+                sink.hooks().subList(0, 3).stream()
+                        .map(hook -> hook.json().getJsonObject("room").getString("name"))
+                        .toList());
+    }
+
+    private String participantSid(int hook) {
+        return sink.hooks().get(hook).json().getJsonObject("participant").getString("sid");
     }
 
     private void awaitEvents(int count) {

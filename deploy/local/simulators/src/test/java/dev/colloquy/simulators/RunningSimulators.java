@@ -48,10 +48,13 @@ final class RunningSimulators implements AutoCloseable {
     }
 
     static RunningSimulators start(Map<String, String> more) {
+        return start(more, Clock.systemUTC());
+    }
+
+    static RunningSimulators start(Map<String, String> more, Clock clock) {
         Map<String, String> environment = new HashMap<>(environment());
         environment.putAll(more);
-        SimulatorServer server =
-                new SimulatorServer(SimulatorsConfig.from(new Environment(environment)), Clock.systemUTC());
+        SimulatorServer server = new SimulatorServer(SimulatorsConfig.from(new Environment(environment)), clock);
         RunningSimulators running = new RunningSimulators(server);
         running.vertx
                 .deployVerticle(server)

@@ -5,12 +5,15 @@ import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
 
 /** Receives webhooks and answers as told: the planned statuses first, then 200. */
 final class WebhookSink implements AutoCloseable {
@@ -37,6 +40,8 @@ final class WebhookSink implements AutoCloseable {
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final List<Hook> hooks = new CopyOnWriteArrayList<>();
     private final ConcurrentLinkedQueue<Integer> statuses = new ConcurrentLinkedQueue<>();
+    private final ConcurrentLinkedQueue<Duration> delays = new ConcurrentLinkedQueue<>();
+    private volatile int retryAfter;
 
     WebhookSink() {
         try {
@@ -49,6 +54,10 @@ final class WebhookSink implements AutoCloseable {
             String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
             hooks.add(new Hook(System.nanoTime(), Map.copyOf(exchange.getRequestHeaders()), body));
             Integer planned = statuses.poll();
+            if (planned != null && retryAfter > 0) {
+                exchange.getResponseHeaders().add("Retry-After", String.valueOf(retryAfter));
+            }
+            holdBack(delays.poll());
             exchange.sendResponseHeaders(planned == null ? 200 : planned, -1);
             exchange.close();
         });
@@ -61,6 +70,21 @@ final class WebhookSink implements AutoCloseable {
 
     void answerFirst(Integer... planned) {
         statuses.addAll(List.of(planned));
+    }
+
+    /** What planned refusals say, in seconds. */
+    void askToWait(int seconds) {
+        retryAfter = seconds;
+    }
+
+    void answerSlowly(Duration after) {
+        delays.add(after);
+    }
+
+    private static void holdBack(@Nullable Duration delay) {
+        if (delay != null) {
+            LockSupport.parkNanos(delay.toNanos());
+        }
     }
 
     List<Hook> hooks() {

@@ -1,0 +1,227 @@
+package dev.colloquy.simulators;
+
+import static java.time.Duration.ofMillis;
+import static java.time.Duration.ofSeconds;
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.colloquy.local.embedded.EmbeddedS3;
+import dev.colloquy.local.embedded.PartFolder;
+import dev.colloquy.simulators.WebhookSink.Hook;
+import io.livekit.server.EgressServiceClient;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.io.IOException;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import livekit.LivekitEgress.EgressInfo;
+import livekit.LivekitEgress.EgressStatus;
+import livekit.LivekitEgress.EncodedFileOutput;
+import livekit.LivekitEgress.EncodedFileType;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+/** Every way a recording can end, and who is told. */
+class EgressEndingsTest {
+
+    private static final String LIMIT_MS = "100000"; // scaled: 2 s
+
+    private EmbeddedS3 s3;
+    private WebhookSink sink;
+    private RunningSimulators simulators;
+    private MovableClock clock;
+    private EgressServiceClient egress;
+
+    @BeforeEach
+    void start() {
+        s3 = EmbeddedS3.start(PartFolder.temporary("s3"), 0, "recordings", "access", "secret-of-the-bucket");
+        sink = new WebhookSink();
+        clock = new MovableClock();
+        Map<String, String> environment = new HashMap<>(s3.environment());
+        environment.put("LIVEKIT_WEBHOOK_URL", sink.url());
+        environment.put("LIVEKIT_EGRESS_MAX_MS", LIMIT_MS);
+        simulators = RunningSimulators.start(environment, clock);
+        egress = EgressServiceClient.createClient(
+                simulators.url(), RunningSimulators.LIVEKIT_KEY, RunningSimulators.LIVEKIT_SECRET);
+    }
+
+    @AfterEach
+    void stop() {
+        simulators.close();
+        sink.close();
+        s3.close();
+    }
+
+    @Test
+    @DisplayName("providers 1.4: a recording that hears nobody never starts, and is aborted")
+    void isAbortedWhenNobodySpeaks() throws IOException {
+        simulators.joinSilently(RunningSimulators.candidate("silent", "ada"));
+        String id = start("silent").getEgressId();
+        await().during(ofMillis(200))
+                .atMost(ofSeconds(5))
+                .until(() -> find(id).getStatus() == EgressStatus.EGRESS_STARTING);
+        egress.stopEgress(id).execute();
+        EgressInfo aborted = find(id);
+        assertEquals(EgressStatus.EGRESS_ABORTED, aborted.getStatus());
+        assertEquals("Start signal not received", aborted.getError());
+        assertEquals(412, aborted.getErrorCode());
+        awaitEvents(id, "egress_started", "egress_ended");
+    }
+
+    @Test
+    @DisplayName("providers 1.4: it starts when somebody does speak")
+    void startsWithTheFirstSound() throws IOException {
+        simulators.joinSilently(RunningSimulators.candidate("shy", "ada"));
+        String id = start("shy").getEgressId();
+        await().atMost(ofSeconds(5))
+                .until(() -> sink.hooks().stream().anyMatch(hook -> hook.body().contains("\"EGRESS\"")));
+        simulators.control(
+                "/livekit/publish",
+                new JsonObject().put("room", "shy").put("identity", "ada").put("source", "microphone"));
+        assertEquals(EgressStatus.EGRESS_ACTIVE, find(id).getStatus());
+    }
+
+    @Test
+    @DisplayName("providers 1.4: the worker's limit ends it with a usable file and error 413")
+    void isLimited() throws IOException {
+        String id = recorded("limited");
+        EgressInfo limited = await().atMost(ofSeconds(30))
+                .until(() -> find(id), info -> info.getStatus() == EgressStatus.EGRESS_LIMIT_REACHED);
+        assertEquals("Session limit reached", limited.getError());
+        assertEquals(413, limited.getErrorCode());
+        assertEquals("End reason: Session limit reached", limited.getDetails());
+        assertTrue(limited.getFileResults(0).getSize() > 0);
+        awaitEvents(limited.getEgressId(), "egress_started", "egress_updated", "egress_ended");
+    }
+
+    @Test
+    @DisplayName("providers 1.4: a failure has an error and no file")
+    void fails() throws IOException {
+        String id = recorded("failing");
+        end(id, "failed");
+        EgressInfo failed = find(id);
+        assertEquals(EgressStatus.EGRESS_FAILED, failed.getStatus());
+        assertEquals("End reason: Failure", failed.getDetails());
+        assertEquals("", failed.getFileResults(0).getLocation());
+        assertEquals(412, egress.stopEgress(id).execute().code());
+        assertEquals(400, end(id, "complete"));
+    }
+
+    @Test
+    @DisplayName("providers 1.4: ended recordings are listed for 24 hours")
+    void forgetsAfterADay() throws IOException {
+        String id = recorded("yesterday");
+        end(id, "failed");
+        clock.forward(ofSeconds(24 * 3600 - 60));
+        assertEquals(
+                1, egress.listEgress("yesterday", null, false).execute().body().size());
+        assertEquals(
+                List.of(), egress.listEgress("yesterday", null, true).execute().body());
+        clock.forward(ofSeconds(120));
+        assertEquals(
+                List.of(), egress.listEgress("yesterday", null, false).execute().body());
+    }
+
+    @Test
+    @DisplayName("providers 1.4, 1.5: the request's own webhooks get a copy under the same id; unknown keys get none")
+    void tellsTheRequestsOwnReceivers() throws IOException {
+        simulators.join(RunningSimulators.candidate("extra", "ada"));
+        try (WebhookSink own = new WebhookSink();
+                WebhookSink stranger = new WebhookSink()) {
+            JsonObject request = new JsonObject()
+                    .put("room_name", "extra")
+                    .put("audio_only", true)
+                    .put("file_outputs", JsonArray.of(new JsonObject().put("file_type", "OGG")))
+                    .put(
+                            "webhooks",
+                            JsonArray.of(
+                                    new JsonObject().put("url", own.url()),
+                                    new JsonObject().put("url", stranger.url()).put("signing_key", "another")));
+            assertEquals(200, twirp("StartRoomCompositeEgress", request));
+            await().atMost(ofSeconds(10))
+                    .until(() -> !own.hooks().isEmpty() && sink.events().contains("egress_started"));
+            assertEquals(
+                    sink.first("egress_started").json().getString("id"),
+                    own.first("egress_started").json().getString("id"));
+            assertEquals(List.of(), stranger.hooks());
+        }
+    }
+
+    @Test
+    @DisplayName("providers 1.5: auto-egress that cannot start sends egress_ended, failed, without an egress id")
+    void reportsAutoEgressThatCannotStart() {
+        JsonObject config =
+                new JsonObject().put("egress", new JsonObject().put("tracks", new JsonObject().put("filepath", "t")));
+        simulators.join(RunningSimulators.token(
+                Map.of("roomJoin", true, "room", "auto"), Map.of("sub", "ada", "roomConfig", config.getMap())));
+        await().atMost(ofSeconds(10)).until(() -> sink.events().contains("egress_ended"));
+        JsonObject info = sink.first("egress_ended").json().getJsonObject("egressInfo");
+        assertEquals("EGRESS_FAILED", info.getString("status"));
+        assertFalse(info.containsKey("egressId"));
+    }
+
+    @Test
+    @DisplayName("providers 1.4: what this recorder cannot do is refused, not feigned")
+    void refusesVideo() {
+        simulators.join(RunningSimulators.candidate("film", "ada"));
+        JsonArray file = JsonArray.of(new JsonObject().put("file_type", "MP4"));
+        JsonObject request = new JsonObject().put("room_name", "film").put("file_outputs", file);
+        assertEquals(400, twirp("StartRoomCompositeEgress", request));
+        assertEquals(400, twirp("StartRoomCompositeEgress", request.put("audio_only", true)));
+    }
+
+    private String recorded(String room) throws IOException {
+        simulators.join(RunningSimulators.candidate(room, "ada"));
+        String id = start(room).getEgressId();
+        await().atMost(ofSeconds(10)).until(() -> find(id).getStatus() == EgressStatus.EGRESS_ACTIVE);
+        return id;
+    }
+
+    private int end(String id, String status) {
+        return simulators
+                .control(
+                        "POST",
+                        "/livekit/egress/end",
+                        new JsonObject().put("egress_id", id).put("status", status))
+                .statusCode();
+    }
+
+    private EgressInfo start(String room) throws IOException {
+        EncodedFileOutput output =
+                EncodedFileOutput.newBuilder().setFileType(EncodedFileType.OGG).build();
+        return egress.startRoomCompositeEgress(room, output, "", null, null, true)
+                .execute()
+                .body();
+    }
+
+    private EgressInfo find(String id) throws IOException {
+        return egress.listEgress(null, id, false).execute().body().getFirst();
+    }
+
+    private void awaitEvents(String id, String... events) {
+        await().atMost(ofSeconds(10))
+                .until(() -> sink.hooks().stream()
+                        .filter(hook ->
+                                hook.event().startsWith("egress") && hook.body().contains(id))
+                        .map(Hook::event)
+                        .toList()
+                        .equals(List.of(events)));
+    }
+
+    private int twirp(String method, JsonObject body) {
+        String token = RunningSimulators.token(Map.of("roomRecord", true), Map.of());
+        return simulators
+                .send(simulators
+                        .request("/twirp/livekit.Egress/" + method)
+                        .header("Content-Type", "application/json")
+                        .header("Authorization", "Bearer " + token)
+                        .POST(BodyPublishers.ofString(body.encode())))
+                .statusCode();
+    }
+}
