@@ -48,7 +48,7 @@ const join = async () => {
   await fetch(`${LIVEKIT_URL}/control/livekit/join`, { method: 'POST', headers, body });
 };
 
-const created = await rooms.createRoom({ name: room, emptyTimeout: 60, departureTimeout: 40, maxParticipants: 3, metadata: '{"a":1}' });
+const created = await rooms.createRoom({ name: room, emptyTimeout: 6000, departureTimeout: 4000, maxParticipants: 3, metadata: '{"a":1}' });
 const again = await rooms.createRoom({ name: room, emptyTimeout: 99 });
 const listed = await rooms.listRooms([room, 'nowhere']);
 const described = await rooms.updateRoomMetadata(room, 'new');

@@ -61,8 +61,8 @@ class LiveKitSdkIT {
         JsonObject room = seen.getJsonObject("room");
         assertTrue(room.getString("sid").startsWith("RM_"));
         assertTrue(room.getBoolean("same"));
-        assertEquals(60, room.getInteger("emptyTimeout"));
-        assertEquals(40, room.getInteger("departureTimeout"));
+        assertEquals(6000, room.getInteger("emptyTimeout"));
+        assertEquals(4000, room.getInteger("departureTimeout"));
         assertEquals(1, room.getInteger("listed"));
         assertEquals("new", room.getString("metadata"));
         assertRefused("deletedAgain", 404, "not_found", "requested room does not exist");
