@@ -3,6 +3,7 @@ package dev.colloquy.simulators.openai;
 import dev.colloquy.simulators.openai.access.ModelAccess;
 import dev.colloquy.simulators.openai.access.OpenAiError;
 import dev.colloquy.simulators.openai.access.ServerKey;
+import dev.colloquy.simulators.openai.audio.Audio;
 import dev.colloquy.simulators.openai.catalogue.ModelsResource;
 import dev.colloquy.simulators.openai.chat.ChatResource;
 import dev.colloquy.simulators.openai.peer.CallPeer;
@@ -46,7 +47,8 @@ public final class OpenAi {
         new ChatResource(access, stage).mount(router);
         new ResponseResource(access, stage).mount(router);
         new ModelsResource(access, stage.time()).mount(router);
-        for (String path : List.of("/v1/chat/*", "/v1/responses", "/v1/responses/*", "/v1/models", "/v1/models/*")) {
+        Audio.mount(router, access, stage);
+        for (String path : List.of("/v1/chat/*", "/v1/responses", "/v1/models*", "/v1/audio/*")) {
             OpenAiError.answerOn(router, path);
         }
     }

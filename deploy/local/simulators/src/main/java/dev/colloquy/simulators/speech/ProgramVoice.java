@@ -1,5 +1,6 @@
 package dev.colloquy.simulators.speech;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,7 +37,7 @@ record ProgramVoice(List<String> command, String outputOption) implements Voice 
         try {
             Files.writeString(words, text);
             speak(words, sound);
-            return Sound.read(sound);
+            return Sound.read(new ByteArrayInputStream(Files.readAllBytes(sound)));
         } finally {
             Files.deleteIfExists(words);
             Files.deleteIfExists(sound);

@@ -5,7 +5,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import javax.sound.sampled.AudioFileFormat;
@@ -30,8 +29,8 @@ public final class Sound {
     }
 
     /** A WAV file of any rate. */
-    static Sound read(Path file) throws IOException {
-        try (AudioInputStream source = AudioSystem.getAudioInputStream(file.toFile());
+    public static Sound read(InputStream file) throws IOException {
+        try (AudioInputStream source = AudioSystem.getAudioInputStream(file);
                 AudioInputStream converted = AudioSystem.getAudioInputStream(FORMAT, source)) {
             return new Sound(converted.readAllBytes());
         } catch (UnsupportedAudioFileException unreadable) {

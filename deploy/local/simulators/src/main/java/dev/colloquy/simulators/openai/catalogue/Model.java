@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** A model the simulator lists; it is gone from the day OpenAI has announced on. */
-record Model(String id, LocalDate shutdown) {
+public record Model(String id, LocalDate shutdown) {
 
     private static final LocalDate STAYS = LocalDate.MAX;
     private static final LocalDate FIRST_REALTIME = LocalDate.of(2027, 1, 20);

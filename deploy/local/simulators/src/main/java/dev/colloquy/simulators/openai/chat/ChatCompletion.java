@@ -4,6 +4,8 @@ import dev.colloquy.simulators.openai.model.ModelAnswer;
 import dev.colloquy.simulators.openai.model.Tokens;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** One completion, as a whole or as the chunks of a stream. All of them carry the same id, time and model. */
@@ -25,21 +27,27 @@ record ChatCompletion(String id, long created, ChatRequest request, ModelAnswer 
         return head("chat.completion").put("choices", JsonArray.of(choice)).put("usage", usage());
     }
 
-    JsonObject firstChunk() {
-        return chunk(
-                new JsonObject().put("role", "assistant").put("content", "").putNull("refusal"), null);
-    }
-
-    JsonObject chunk(String piece) {
-        return chunk(new JsonObject().put(answer.refusal() == null ? "content" : "refusal", piece), null);
-    }
-
-    JsonObject lastChunk() {
-        return chunk(new JsonObject(), answer.finish());
+    /** The chunks of a stream, word by word, and the mark that it is over. */
+    List<String> events() {
+        String refusal = answer.refusal();
+        JsonObject opening =
+                new JsonObject().put("role", "assistant").put("content", "").putNull("refusal");
+        List<String> events = new ArrayList<>();
+        events.add(chunk(opening, null).encode());
+        for (String piece : Tokens.pieces(refusal == null ? answer.text() : refusal)) {
+            JsonObject delta = new JsonObject().put(refusal == null ? "content" : "refusal", piece);
+            events.add(chunk(delta, null).encode());
+        }
+        events.add(chunk(new JsonObject(), answer.finish()).encode());
+        if (request.includeUsage()) {
+            events.add(usageChunk().encode());
+        }
+        events.add("[DONE]");
+        return events;
     }
 
     /** The extra chunk of {@code include_usage}: no choices; all the others then say {@code usage: null}. */
-    JsonObject usageChunk() {
+    private JsonObject usageChunk() {
         return head("chat.completion.chunk").put("choices", new JsonArray()).put("usage", usage());
     }
 

@@ -1,6 +1,7 @@
 package dev.colloquy.simulators.openai.chat;
 
 import dev.colloquy.simulators.faults.Ending;
+import dev.colloquy.simulators.openai.access.EventStream;
 import dev.colloquy.simulators.openai.access.ModelAccess;
 import dev.colloquy.simulators.openai.access.OpenAiError;
 import dev.colloquy.simulators.openai.model.ModelAnswer;
@@ -34,7 +35,7 @@ public final class ChatResource {
                 request,
                 ModelAnswer.to(request.question(), Ending.of(context)));
         if (request.stream()) {
-            ChatStream.send(completion, context.response(), stage.time());
+            EventStream.send(completion.events(), context.response(), stage.time());
         } else {
             context.json(completion.whole());
         }
