@@ -58,6 +58,24 @@ const cut = await client.responses.create(
 const models = [];
 for await (const each of client.models.list()) models.push(each.id);
 
+const rest = async (fault) => {
+  const begun = await client.chat.completions.create(
+    { model, messages, stream: true },
+    { headers: { 'X-Simulate-Fault': fault } },
+  );
+  let chunks = 0;
+  try {
+    for await (const chunk of begun) chunks += chunk.choices.length;
+    return { chunks, broken: false };
+  } catch (error) {
+    return { chunks, broken: true };
+  }
+};
+const arm = (fault) =>
+  fetch(`${process.env.SIMULATORS}/control/faults`, { method: 'POST', body: JSON.stringify(fault) });
+await arm({ point: 'openai.chat', fault: 'status', status: 503, times: 1 });
+const retried = await new OpenAI({ maxRetries: 1 }).chat.completions.create({ model, messages });
+
 console.log(
   JSON.stringify({
     plain: { content: plain.choices[0].message.content, usage: plain.usage, requestId: request_id },
@@ -76,6 +94,10 @@ console.log(
     refused: (await faulty('refusal')).choices[0].message,
     length: await refusal(() => faulty('length')),
     filtered: await refusal(() => faulty('content_filter')),
+    retried: retried.choices[0].message.content,
+    streamCut: await rest('disconnect; bytes=700'),
+    halfJson: await refusal(() => faulty('halfJson')),
+    waiting: await refusal(() => faulty('429; retryAfter=7')),
     rateLimited: await refusal(() => faulty('429')),
     broken: await refusal(() => faulty('503')),
     wrongKey: await refusal(() => new OpenAI({ apiKey: 'wrong', maxRetries: 0 }).models.list()),

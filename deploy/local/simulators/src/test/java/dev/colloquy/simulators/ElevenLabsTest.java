@@ -21,6 +21,7 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 /** A conversation from its token to its webhooks. */
@@ -43,6 +44,8 @@ class ElevenLabsTest {
     }
 
     @Test
+    @DisplayName(
+            "providers 2.1–2.3: from the token through all statuses to the signed webhooks, the audio in chunks and as much later as asked")
     void runsFromItsTokenThroughAllStatusesToItsWebhooks() throws GeneralSecurityException {
         JsonObject minted = get("/v1/convai/conversation/token?agent_id=agent_1");
         String id = minted.getString("conversation_id");
@@ -102,6 +105,7 @@ class ElevenLabsTest {
     }
 
     @Test
+    @DisplayName("providers 2.2: a deleted conversation is gone, and audio is there only when it is done")
     void forgetsADeletedConversationAndServesAudioOnlyWhenDone() {
         String id = get("/v1/convai/conversation/token?agent_id=a").getString("conversation_id");
         assertEquals(
@@ -112,6 +116,7 @@ class ElevenLabsTest {
     }
 
     @Test
+    @DisplayName("providers 2.1: a signed URL is tied to a conversation when asked")
     void givesASignedUrlWithTheIdWhenAsked() {
         String url = get("/v1/convai/conversation/get-signed-url?agent_id=a&include_conversation_id=true")
                 .getString("signed_url");

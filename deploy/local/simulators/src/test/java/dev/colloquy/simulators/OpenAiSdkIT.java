@@ -24,6 +24,8 @@ class OpenAiSdkIT {
                 .script(
                         "chat.mjs",
                         Map.of(
+                                "SIMULATORS",
+                                simulators.url(),
                                 "OPENAI_BASE_URL",
                                 simulators.url() + "/v1",
                                 "OPENAI_API_KEY",
@@ -95,6 +97,17 @@ class OpenAiSdkIT {
         assertEquals("NotFoundError", kind("unknownModel"));
         assertEquals("model_not_found", seen.getJsonObject("unknownModel").getString("code"));
         assertEquals("response_format", seen.getJsonObject("notStrict").getString("param"));
+    }
+
+    @Test
+    @DisplayName("a stream that is cut, half an answer and the time to wait reach the SDK as they are")
+    void breaksOnItsWay() {
+        JsonObject cut = seen.getJsonObject("streamCut");
+        assertTrue(cut.getBoolean("broken"), cut.encode());
+        assertTrue(cut.getInteger("chunks") > 0, cut.encode());
+        assertEquals("SyntaxError", kind("halfJson"));
+        assertEquals("7", seen.getJsonObject("waiting").getString("retryAfter"));
+        assertEquals(seen.getJsonObject("plain").getString("content"), seen.getString("retried"));
     }
 
     @Test
