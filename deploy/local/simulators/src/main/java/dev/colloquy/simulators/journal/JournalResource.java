@@ -2,6 +2,7 @@ package dev.colloquy.simulators.journal;
 
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.json.DecodeException;
 import io.vertx.core.json.Json;
 import io.vertx.core.json.JsonArray;
@@ -30,10 +31,17 @@ public final class JournalResource {
         router.get("/control/journal/live").handler(context -> new LiveJournal(journal).follow(context));
     }
 
-    /** Writes each call to these paths down once it is answered: method, path, status and a readable body. */
+    /**
+     * Writes each call to these paths down once it is answered: method, path, status and a readable body. Who only looks by
+     * the control API is not written down: a page that does so whenever the journal grows would make it grow.
+     */
     public void record(Router router, String path, Provider provider) {
         router.route(path).handler(context -> {
-            context.addEndHandler(_ -> journal.received(provider, what(context), detail(context)));
+            boolean looks =
+                    provider == Provider.CONTROL && context.request().method().equals(HttpMethod.GET);
+            if (!looks) {
+                context.addEndHandler(_ -> journal.received(provider, what(context), detail(context)));
+            }
             context.next();
         });
     }

@@ -8,8 +8,14 @@ export async function prepareStart(follow) {
   const { scripts, candidates } = await call("GET", "/scripts");
   byId("script").append(...scripts.map(script => new Option(script.name)));
   byId("candidate").append(
-    ...candidates.map(candidate => new Option(`${candidate.name}: ${candidate.text}`, candidate.name)),
+    ...candidates.map(candidate => new Option(candidate.name)),
   );
+  const describe = () => {
+    const chosen = candidates.find(candidate => candidate.name === byId("candidate").value);
+    byId("candidate-text").textContent = `This candidate ${chosen.text}.`;
+  };
+  byId("candidate").addEventListener("change", describe);
+  describe();
   onSubmit(byId("start"), byId("start-answer"), async wanted => {
     const id = await (wanted.provider === "livekit" ? openRoom() : startConversation(wanted));
     follow(id);
