@@ -156,6 +156,14 @@ class FaultsTest {
     }
 
     @Test
+    void breaksACallInTheMiddle() throws IOException {
+        simulators.arm("openai.media", "disconnect", Map.of("ms", 25_000));
+        String id = openCall();
+        assertTrue(calls().contains(id));
+        await().atMost(ofSeconds(10)).until(() -> !calls().contains(id));
+    }
+
+    @Test
     void matchesPathsAndCountsWhatItStruck() {
         simulators.arm("elevenlabs.api", "status", Map.of("match", "*/conversations/*", "times", 0));
         assertEquals(200, simulators.send(token()).statusCode());
@@ -220,6 +228,10 @@ class FaultsTest {
                     .POST(BodyPublishers.ofByteArray(offer.readAllBytes())));
             return created.headers().firstValue("Location").orElseThrow().replaceFirst(".*/", "");
         }
+    }
+
+    private static String calls() {
+        return simulators.send(simulators.request("/control/openai/calls")).body();
     }
 
     private static List<Integer> statuses(int seed) {

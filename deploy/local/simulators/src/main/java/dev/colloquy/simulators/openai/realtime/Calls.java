@@ -1,5 +1,6 @@
 package dev.colloquy.simulators.openai.realtime;
 
+import dev.colloquy.simulators.faults.FaultPoint;
 import dev.colloquy.simulators.openai.access.OpenAiError;
 import dev.colloquy.simulators.openai.peer.CallPeer;
 import dev.colloquy.simulators.openai.peer.SessionDescription;
@@ -47,6 +48,9 @@ public final class Calls {
         }
         Call call = new Call(id, session, peer, beta);
         byId.put(id, call);
+        stage.faults()
+                .disconnect(FaultPoint.OPENAI_MEDIA, id)
+                .ifPresent(life -> stage.time().after(life, call::lost));
         return call;
     }
 
