@@ -65,6 +65,17 @@ class ChildTest {
     }
 
     @Test
+    void startsAgainWhatALibraryAborted() {
+        var child = child("test -e ran || { touch ran; ulimit -c 0; kill -ABRT $$; }; exec sleep 60");
+        child.start();
+        await().until(() -> starts.get() == 2);
+        var text = printed.toString(StandardCharsets.UTF_8);
+        assertTrue(text.contains("toy ended by itself (exit code 134)"), text);
+        assertTrue(isRunning(child.pid()));
+        child.stop(Duration.ofSeconds(10)).join();
+    }
+
+    @Test
     void killsAChildThatWillNotEnd() throws Exception {
         var child = child("trap '' TERM; echo deaf; while true; do sleep 1; done");
         child.start();
