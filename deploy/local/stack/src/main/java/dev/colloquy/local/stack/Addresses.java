@@ -59,7 +59,7 @@ record Addresses(Environments environments, Ports ports, Secrets secrets, StackO
         table.put("Colloquy", environments.publicUrl());
         table.put("Mailbox", environments.publicUrl() + "/mailbox");
         table.put("Sign-in", environments.ofSimulators().getOrDefault("OIDC_ISSUER", ""));
-        table.put("Simulators", ports.url(Ports.SIMULATORS));
+        table.put("Simulators' page", ports.url(Ports.SIMULATORS));
         for (ServiceName service : options.services()) {
             table.put(service.module(), ports.url(service) + "/q/openapi");
         }
