@@ -11,7 +11,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** Chromium uses the test page at desktop and phone width. */
-class TestPageIT {
+class PageIT {
 
     private static RunningSimulators simulators;
     private static WebhookSink sink;
