@@ -23,7 +23,9 @@ record Programs(Path root, Path data) {
         var target = "deploy/local/simulators/target";
         var jar = packaged("local-simulators", target + "/local-simulators-0.1.0-SNAPSHOT.jar");
         var classPath = jar + ":" + root.resolve(target).resolve("lib/*");
-        return java(Ports.SIMULATORS, List.of("-cp", classPath, "dev.colloquy.simulators.Simulators"));
+        return java(
+                Ports.SIMULATORS,
+                List.of("--enable-native-access=ALL-UNNAMED", "-cp", classPath, "dev.colloquy.simulators.Simulators"));
     }
 
     private Path packaged(String module, String path) {

@@ -27,6 +27,11 @@ final class RunningStack {
         return address;
     }
 
+    /** Where it keeps its files. */
+    static Path data() {
+        return DATA;
+    }
+
     private static StackAddress start() {
         try {
             removeOldData();
