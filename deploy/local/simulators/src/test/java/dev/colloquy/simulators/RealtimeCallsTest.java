@@ -4,6 +4,7 @@ import static java.time.Duration.ofSeconds;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.vertx.core.json.JsonObject;
@@ -13,14 +14,17 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.WebSocket;
+import java.net.http.WebSocketHandshakeException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 /** Realtime calls: the SDP exchange, and what a sideband hears. */
@@ -146,6 +150,53 @@ class RealtimeCallsTest {
         assertEquals("gpt-realtime-2.1", session.getString("model"));
         await().atMost(ofSeconds(5)).until(() -> listener.types().contains("response.created"));
         hangUp(callId);
+    }
+
+    @Test
+    void losesACallByControlAndTellsWhichAreOn() {
+        String callId = callId(call(RunningSimulators.OPENAI_KEY, offer, SESSION.encode()));
+        Listener listener = listen(callId);
+        assertTrue(calls().contains(callId));
+        JsonObject said = new JsonObject().put("text", "I would rather not say.");
+        assertEquals(
+                200,
+                simulators
+                        .control("POST", "/openai/calls/" + callId + "/next-words", said)
+                        .statusCode());
+        simulators.control("POST", "/openai/calls/" + callId + "/lose", new JsonObject());
+        await().atMost(ofSeconds(5)).until(() -> listener.closed.isDone());
+        assertFalse(calls().contains(callId));
+        HttpResponse<String> again = simulators.control("POST", "/openai/calls/" + callId + "/lose", new JsonObject());
+        assertEquals(404, again.statusCode());
+        assertTrue(again.body().contains("violations"));
+    }
+
+    @Test
+    @DisplayName("providers 3.1: a socket has exactly one of model and call_id, and a sideband needs the server key")
+    void refusesOtherSockets() {
+        for (String query : List.of("", "?model=m&call_id=rtc_1", "?intent=transcription")) {
+            assertEquals(400, upgrade(query, RunningSimulators.OPENAI_KEY));
+        }
+        assertEquals(401, upgrade("?call_id=rtc_1", "ek_unknown"));
+        assertEquals(404, upgrade("?call_id=rtc_1", RunningSimulators.OPENAI_KEY));
+        assertEquals(401, upgrade("?model=gpt-realtime-2.1", "wrong"));
+    }
+
+    private static int upgrade(String query, String key) {
+        URI uri = URI.create(simulators.url().replace("http", "ws") + "/v1/realtime" + query);
+        CompletionException refused = assertThrows(
+                CompletionException.class,
+                () -> simulators
+                        .http()
+                        .newWebSocketBuilder()
+                        .header("Authorization", "Bearer " + key)
+                        .buildAsync(uri, new Listener())
+                        .join());
+        return ((WebSocketHandshakeException) refused.getCause()).getResponse().statusCode();
+    }
+
+    private static String calls() {
+        return simulators.send(simulators.request("/control/openai/calls")).body();
     }
 
     private static void assertChained(List<JsonObject> added) {

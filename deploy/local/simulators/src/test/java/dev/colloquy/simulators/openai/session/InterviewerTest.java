@@ -1,0 +1,53 @@
+package dev.colloquy.simulators.openai.session;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.colloquy.simulators.openai.session.Interviewer.Reply;
+import dev.colloquy.simulators.script.InterviewScript;
+import dev.colloquy.simulators.script.Turn;
+import dev.colloquy.simulators.script.Turn.Speaker;
+import java.util.List;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+
+class InterviewerTest {
+
+    private static final String LONG_ANSWER = "I led a team of four engineers for two years.";
+    private static final InterviewScript SCRIPT = new InterviewScript(
+            "two-questions",
+            List.of(
+                    new Turn(Speaker.INTERVIEWER, "What did you build?"),
+                    new Turn(Speaker.CANDIDATE, LONG_ANSWER),
+                    new Turn(Speaker.INTERVIEWER, "And why?")),
+            "Goodbye!",
+            false);
+
+    private final Interviewer interviewer = new Interviewer(SCRIPT, new SplittableRandom(7));
+
+    @Test
+    void asksInOrderAndClosesOnce() {
+        assertEquals(new Reply("What did you build?", false), interviewer.reply(""));
+        assertEquals(new Reply("And why?", false), interviewer.reply(LONG_ANSWER));
+        assertEquals(new Reply("Goodbye!", true), interviewer.reply(LONG_ANSWER));
+        assertEquals(new Reply("Goodbye!", false), interviewer.reply(LONG_ANSWER));
+    }
+
+    @Test
+    void followsUpOnceOnAShortAnswer() {
+        interviewer.reply("");
+        Reply followUp = interviewer.reply("A shop.");
+        assertTrue(!followUp.words().equals("And why?") && followUp.words().endsWith("?"), followUp.words());
+        assertEquals("And why?", interviewer.reply("A shop.").words());
+        assertTrue(interviewer.reply("Money.").words().endsWith("?"));
+        assertEquals(new Reply("Goodbye!", true), interviewer.reply("Money."));
+    }
+
+    @Test
+    void followsUpInTheSameWordsForTheSameSeed() {
+        Interviewer other = new Interviewer(SCRIPT, new SplittableRandom(7));
+        for (int i = 0; i < 6; i++) {
+            assertEquals(other.reply("Yes."), interviewer.reply("Yes."));
+        }
+    }
+}
