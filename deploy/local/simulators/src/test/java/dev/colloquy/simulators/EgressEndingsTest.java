@@ -22,7 +22,9 @@ import livekit.LivekitEgress.EgressInfo;
 import livekit.LivekitEgress.EgressStatus;
 import livekit.LivekitEgress.EncodedFileOutput;
 import livekit.LivekitEgress.EncodedFileType;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -32,15 +34,25 @@ class EgressEndingsTest {
 
     private static final String LIMIT_MS = "100000"; // scaled: 2 s
 
-    private EmbeddedS3 s3;
+    private static EmbeddedS3 s3;
+
     private WebhookSink sink;
     private RunningSimulators simulators;
     private MovableClock clock;
     private EgressServiceClient egress;
 
+    @BeforeAll
+    static void startStorage() {
+        s3 = EmbeddedS3.start(PartFolder.temporary("s3"), 0, "recordings", "access", "secret-of-the-bucket");
+    }
+
+    @AfterAll
+    static void stopStorage() {
+        s3.close();
+    }
+
     @BeforeEach
     void start() {
-        s3 = EmbeddedS3.start(PartFolder.temporary("s3"), 0, "recordings", "access", "secret-of-the-bucket");
         sink = new WebhookSink();
         clock = new MovableClock();
         Map<String, String> environment = new HashMap<>(s3.environment());
@@ -55,7 +67,6 @@ class EgressEndingsTest {
     void stop() {
         simulators.close();
         sink.close();
-        s3.close();
     }
 
     @Test

@@ -26,6 +26,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import retrofit2.Response;
 
 /** LiveKit's own Java SDK, and plain JSON, against the simulated server. */
@@ -243,6 +245,35 @@ class LiveKitRoomsTest {
                                         "{}")
                                 .body())
                         .getString("code"));
+    }
+
+    @ParameterizedTest
+    @DisplayName("providers 1.1: every method needs its grant; administration is granted for one room")
+    @CsvSource({
+        "RoomService/CreateRoom, roomAdmin",
+        "RoomService/DeleteRoom, roomAdmin",
+        "RoomService/ListRooms, roomCreate",
+        "RoomService/ListParticipants, roomCreate",
+        "RoomService/GetParticipant, roomList",
+        "RoomService/RemoveParticipant, roomList",
+        "RoomService/UpdateParticipant, roomList",
+        "RoomService/MutePublishedTrack, roomList",
+        "RoomService/SendData, roomJoin",
+        "RoomService/UpdateRoomMetadata, roomCreate",
+        "RoomService/PerformRpc, roomJoin",
+        "AgentDispatchService/CreateDispatch, agent",
+        "Egress/StartRoomCompositeEgress, roomAdmin",
+        "Egress/StartEgress, roomAdmin",
+        "Egress/StopEgress, recorder",
+        "Egress/ListEgress, roomList"
+    })
+    void needsTheRightGrant(String method, String grant) {
+        String wrong = RunningSimulators.token(Map.of(grant, true, "room", "granted"), Map.of());
+        HttpResponse<String> refused = twirp(method, wrong, "{\"room\":\"another\"}");
+        assertEquals(401, refused.statusCode());
+        assertEquals(
+                new JsonObject().put("code", "unauthenticated").put("msg", "permissions denied"),
+                new JsonObject(refused.body()));
     }
 
     private static long agentsIn(String room) throws IOException {

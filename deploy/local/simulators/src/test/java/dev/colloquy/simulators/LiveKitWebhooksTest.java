@@ -9,8 +9,10 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.colloquy.simulators.WebhookSink.Hook;
+import io.livekit.server.RoomServiceClient;
 import io.livekit.server.WebhookReceiver;
 import io.vertx.core.json.JsonObject;
+import java.io.IOException;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -234,6 +236,37 @@ class LiveKitWebhooksTest {
                 sink.hooks().subList(0, 3).stream()
                         .map(hook -> hook.json().getJsonObject("room").getString("name"))
                         .toList());
+    }
+
+    @Test
+    @DisplayName("providers 1.3, 1.5: DeleteRoom kicks everybody; events of room and participant carry the metadata")
+    void tellsWhoWasKicked() throws IOException {
+        RoomServiceClient rooms = RoomServiceClient.createClient(
+                simulators.url(), RunningSimulators.LIVEKIT_KEY, RunningSimulators.LIVEKIT_SECRET);
+        rooms.createRoom("deleted", null, null, null, "{\"a\":\"<b>\"}").execute();
+        simulators.joinSilently(RunningSimulators.candidate("deleted", "ada"));
+        rooms.deleteRoom("deleted").execute();
+        awaitEvents(4);
+        JsonObject left = sink.first("participant_left").json();
+        assertEquals("ROOM_DELETED", left.getJsonObject("participant").getString("disconnectReason"));
+        assertEquals("{\"a\":\"<b>\"}", left.getJsonObject("room").getString("metadata"));
+        assertTrue(sink.first("room_finished").body().contains("<b>"), "Go does not escape markup");
+    }
+
+    @Test
+    @DisplayName("providers 1.5: several receivers each get a copy under the same id")
+    void tellsSeveralReceivers() {
+        try (WebhookSink other = new WebhookSink();
+                RunningSimulators both =
+                        RunningSimulators.start(Map.of("LIVEKIT_WEBHOOK_URL", sink.url() + ", " + other.url()))) {
+            other.answerFirst(500);
+            both.joinSilently(RunningSimulators.candidate("copied", "ada"));
+            await().atMost(ofSeconds(5)).until(() -> other.hooks().size() == 3);
+            assertEquals(
+                    sink.first("participant_joined").json().getString("id"),
+                    other.first("participant_joined").json().getString("id"));
+            assertEquals(2, sink.hooks().size());
+        }
     }
 
     private String participantSid(int hook) {

@@ -14,6 +14,7 @@ import dev.colloquy.simulators.livekit.webhooks.WebhookTarget;
 import dev.colloquy.simulators.livekit.webhooks.Webhooks;
 import dev.colloquy.simulators.runtime.Stage;
 import io.vertx.ext.web.Router;
+import java.util.random.RandomGenerator;
 
 /** The parts of the LiveKit simulator and who listens to whom. */
 public final class LiveKit {
@@ -24,8 +25,14 @@ public final class LiveKit {
         AccessTokens tokens = new AccessTokens(config.apiKey(), config.apiSecret());
         Rooms rooms = new Rooms(stage.time(), stage.ids());
         WebhookTarget target = new WebhookTarget(config.webhookUrls(), config.apiKey(), config.apiSecret());
-        Webhooks webhooks =
-                new Webhooks(target, stage.outgoing(), stage.faults(), stage.time(), stage.ids(), stage.journal());
+        Webhooks webhooks = new Webhooks(
+                target,
+                stage.outgoing(),
+                stage.faults(),
+                stage.time(),
+                stage.ids(),
+                stage.journal(),
+                RandomGenerator.getDefault());
         rooms.tell(webhooks);
 
         Twirp twirp = new Twirp(router, tokens);

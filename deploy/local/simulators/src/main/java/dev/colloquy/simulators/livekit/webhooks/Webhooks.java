@@ -39,11 +39,17 @@ public final class Webhooks implements RoomAudience {
     private final SimulatedTime time;
     private final Ids ids;
     private final Journal journal;
-    private final RandomGenerator random = RandomGenerator.getDefault();
+    private final RandomGenerator random;
     private final Map<String, DeliveryQueue> queues = new HashMap<>();
 
     public Webhooks(
-            WebhookTarget target, Outgoing outgoing, Faults faults, SimulatedTime time, Ids ids, Journal journal) {
+            WebhookTarget target,
+            Outgoing outgoing,
+            Faults faults,
+            SimulatedTime time,
+            Ids ids,
+            Journal journal,
+            RandomGenerator random) {
         this.target = target;
         this.signer = new WebhookSigner(target.apiKey(), target.apiSecret(), time);
         this.outgoing = outgoing;
@@ -51,6 +57,7 @@ public final class Webhooks implements RoomAudience {
         this.time = time;
         this.ids = ids;
         this.journal = journal;
+        this.random = random;
     }
 
     @Override
