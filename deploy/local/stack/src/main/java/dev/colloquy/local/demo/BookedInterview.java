@@ -46,7 +46,7 @@ final class BookedInterview {
         steps.step("the call is negotiated (SDP)", () -> negotiate(socket));
         var me = details.getString("sessionToken");
         var interview = details.getString("sessionId");
-        steps.await("the recorder runs", () -> journal(), seen -> seen.contains("egress_started"));
+        steps.await("the recorder runs", () -> journal(), seen -> seen.contains("EGRESS_ACTIVE"));
         steps.step("the agent saves the transcript", () -> saveTranscript(interview));
         steps.step("the candidate hangs up", () -> end(interview, me));
         steps.step("the socket is told and closed (1000)", () -> awaitClose(socket));
