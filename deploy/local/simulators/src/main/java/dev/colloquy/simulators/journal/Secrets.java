@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 final class Secrets {
 
     private static final String MASK = "***";
-    private static final Pattern TOKENS =
-            Pattern.compile("eyJ[\\w-]+\\.[\\w-]+\\.[\\w-]*|\\b[es]k[-_][\\w-]{8,}|(?<=access_token=)[^&\\s]+");
+    private static final Pattern TOKENS = Pattern.compile(
+            "eyJ[\\w-]+\\.[\\w-]+\\.[\\w-]*|\\b[es]k[-_][\\w-]{8,}|(?<=access_token=|conversation_signature=)[^&\\s]+");
     private static final Set<String> SECRET_FIELDS = Set.of(
             "token",
             "participant_token",
