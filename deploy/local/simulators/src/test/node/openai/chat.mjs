@@ -92,6 +92,7 @@ console.log(
     models,
     model: await client.models.retrieve('gpt-transcribe'),
     refused: (await faulty('refusal')).choices[0].message,
+    tooLong: (await client.chat.completions.create({ model, messages, max_completion_tokens: 3 })).choices[0],
     length: await refusal(() => faulty('length')),
     filtered: await refusal(() => faulty('content_filter')),
     retried: retried.choices[0].message.content,

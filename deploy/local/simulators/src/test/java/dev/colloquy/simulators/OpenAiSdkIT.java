@@ -84,6 +84,10 @@ class OpenAiSdkIT {
         assertNull(refused.getString("content"));
         assertTrue(refused.getString("refusal").contains("can't help"));
         assertEquals("LengthFinishReasonError", kind("length"));
+        assertEquals("length", seen.getJsonObject("tooLong").getString("finish_reason"));
+        assertEquals(
+                "The first se",
+                seen.getJsonObject("tooLong").getJsonObject("message").getString("content"));
         assertEquals("ContentFilterFinishReasonError", kind("filtered"));
     }
 

@@ -4,6 +4,7 @@ import dev.colloquy.simulators.openai.access.OpenAiError;
 import dev.colloquy.simulators.openai.model.AnswerFormat;
 import dev.colloquy.simulators.openai.model.Question;
 import dev.colloquy.simulators.openai.model.Question.Message;
+import dev.colloquy.simulators.openai.model.Tokens;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
@@ -11,7 +12,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** A chat completion request that OpenAI would accept. */
-record ChatRequest(String model, Question question, boolean stream, boolean includeUsage) {
+record ChatRequest(String model, Question question, int maxTokens, boolean stream, boolean includeUsage) {
 
     static ChatRequest parse(JsonObject body) {
         String model = OpenAiError.required(body, "model");
@@ -24,6 +25,7 @@ record ChatRequest(String model, Question question, boolean stream, boolean incl
         return new ChatRequest(
                 model,
                 new Question(messages, AnswerFormat.wrapped(body.getJsonObject("response_format"), messages)),
+                Math.max(Tokens.limit(body, "max_completion_tokens"), Tokens.limit(body, "max_tokens")),
                 stream,
                 body.getJsonObject("stream_options", new JsonObject()).getBoolean("include_usage", false));
     }

@@ -33,7 +33,7 @@ public final class ChatResource {
                 stage.ids().next("chatcmpl-", 29),
                 stage.time().now().getEpochSecond(),
                 request,
-                ModelAnswer.to(request.question(), Ending.of(context)));
+                ModelAnswer.to(request.question(), Ending.of(context)).within(request.maxTokens()));
         if (request.stream()) {
             EventStream.send(completion.events(), context.response(), stage.time());
         } else {

@@ -26,6 +26,13 @@ public record ModelAnswer(String text, @Nullable String refusal, String finish) 
         };
     }
 
+    /** Cut off where it gets longer than this; 0 is no limit. */
+    public ModelAnswer within(int tokens) {
+        return tokens == 0 || Tokens.count(text) <= tokens
+                ? this
+                : new ModelAnswer(Tokens.first(tokens, text), refusal, "length");
+    }
+
     private static String text(Question question) {
         Interview interview = Interview.read(question.text());
         boolean evaluates =

@@ -4,6 +4,7 @@ import dev.colloquy.simulators.openai.access.OpenAiError;
 import dev.colloquy.simulators.openai.model.AnswerFormat;
 import dev.colloquy.simulators.openai.model.Question;
 import dev.colloquy.simulators.openai.model.Question.Message;
+import dev.colloquy.simulators.openai.model.Tokens;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.ArrayList;
@@ -13,7 +14,11 @@ import org.jspecify.annotations.Nullable;
 
 /** A request the Responses API would accept, with what its answer repeats of it. */
 record ResponseRequest(
-        String model, Question question, @Nullable String instructions, JsonObject text) {
+        String model,
+        Question question,
+        int maxTokens,
+        @Nullable String instructions,
+        JsonObject text) {
 
     static ResponseRequest parse(JsonObject body) {
         String model = OpenAiError.required(body, "model");
@@ -31,6 +36,7 @@ record ResponseRequest(
         return new ResponseRequest(
                 model,
                 new Question(List.copyOf(messages), format),
+                Tokens.limit(body, "max_output_tokens"),
                 instructions,
                 text.containsKey("format") ? text : text.copy().put("format", new JsonObject().put("type", "text")));
     }

@@ -28,7 +28,8 @@ public final class ResponseResource {
         access.admit(context);
         ResponseRequest request = ResponseRequest.parse(OpenAiError.body(context));
         access.spend(context, Tokens.count(request.question().text()));
-        ModelAnswer answer = ModelAnswer.to(request.question(), Ending.of(context));
+        ModelAnswer answer =
+                ModelAnswer.to(request.question(), Ending.of(context)).within(request.maxTokens());
         context.json(new ResponseView(request, answer).at(stage.time().now(), stage.ids()));
     }
 }
