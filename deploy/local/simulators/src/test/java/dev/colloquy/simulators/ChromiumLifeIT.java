@@ -12,7 +12,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-/** How calls begin and end in Chromium, with 60 minutes in 27 seconds. */
+/** How calls begin and end in Chromium, with 60 minutes in 45 seconds. */
 class ChromiumLifeIT {
 
     private static SimulatorProcess simulators;
@@ -20,7 +20,7 @@ class ChromiumLifeIT {
 
     @BeforeAll
     static void callFromTwoPages() throws IOException {
-        simulators = SimulatorProcess.start(Map.of("SIMULATE_TIME_SCALE", "0.0075"));
+        simulators = SimulatorProcess.start(Map.of("SIMULATE_TIME_SCALE", "0.0125"));
         seen = NodeProject.install("realtime").script("life.mjs", simulators.openAi());
     }
 
