@@ -12,7 +12,7 @@ import dev.colloquy.simulators.elevenlabs.conversations.SignedUrls;
 import dev.colloquy.simulators.elevenlabs.dialogue.ConversationSocket;
 import dev.colloquy.simulators.elevenlabs.webhooks.PostCallWebhooks;
 import dev.colloquy.simulators.elevenlabs.webhooks.WebhookControlResource;
-import dev.colloquy.simulators.runtime.Stage;
+import dev.colloquy.simulators.stage.Stage;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 

@@ -12,7 +12,7 @@ import dev.colloquy.simulators.livekit.twirp.Twirp;
 import dev.colloquy.simulators.livekit.webhooks.WebhookControlResource;
 import dev.colloquy.simulators.livekit.webhooks.WebhookTarget;
 import dev.colloquy.simulators.livekit.webhooks.Webhooks;
-import dev.colloquy.simulators.runtime.Stage;
+import dev.colloquy.simulators.stage.Stage;
 import io.vertx.ext.web.Router;
 import java.util.random.RandomGenerator;
 

@@ -15,7 +15,7 @@ import dev.colloquy.simulators.openai.realtime.ClientSecrets;
 import dev.colloquy.simulators.openai.realtime.RealtimeResource;
 import dev.colloquy.simulators.openai.realtime.RealtimeSocket;
 import dev.colloquy.simulators.openai.responses.ResponseResource;
-import dev.colloquy.simulators.runtime.Stage;
+import dev.colloquy.simulators.stage.Stage;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;

@@ -5,7 +5,7 @@ import dev.colloquy.simulators.elevenlabs.agents.Agents;
 import dev.colloquy.simulators.elevenlabs.conversations.Conversation;
 import dev.colloquy.simulators.elevenlabs.conversations.Conversations;
 import dev.colloquy.simulators.elevenlabs.conversations.SignedUrls;
-import dev.colloquy.simulators.runtime.Stage;
+import dev.colloquy.simulators.stage.Stage;
 import io.vertx.core.http.ServerWebSocket;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;

@@ -6,7 +6,7 @@ import dev.colloquy.simulators.faults.FaultPoint;
 import dev.colloquy.simulators.faults.WebhookGate;
 import dev.colloquy.simulators.journal.Provider;
 import dev.colloquy.simulators.runtime.Outgoing.Answer;
-import dev.colloquy.simulators.runtime.Stage;
+import dev.colloquy.simulators.stage.Stage;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonObject;

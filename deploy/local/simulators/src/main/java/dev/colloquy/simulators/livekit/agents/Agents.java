@@ -2,7 +2,7 @@ package dev.colloquy.simulators.livekit.agents;
 
 import dev.colloquy.simulators.livekit.rooms.Rooms;
 import dev.colloquy.simulators.livekit.twirp.Twirp;
-import dev.colloquy.simulators.runtime.Stage;
+import dev.colloquy.simulators.stage.Stage;
 import io.vertx.ext.web.Router;
 
 /** The parts of agent dispatch and who listens to whom. */

@@ -3,7 +3,7 @@ package dev.colloquy.simulators.livekit.egress;
 import dev.colloquy.simulators.livekit.rooms.Rooms;
 import dev.colloquy.simulators.livekit.twirp.Twirp;
 import dev.colloquy.simulators.livekit.webhooks.Webhooks;
-import dev.colloquy.simulators.runtime.Stage;
+import dev.colloquy.simulators.stage.Stage;
 import io.vertx.ext.web.Router;
 import java.time.Duration;
 import java.util.Optional;

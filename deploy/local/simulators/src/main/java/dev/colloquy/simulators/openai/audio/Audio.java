@@ -1,7 +1,7 @@
 package dev.colloquy.simulators.openai.audio;
 
 import dev.colloquy.simulators.openai.access.ModelAccess;
-import dev.colloquy.simulators.runtime.Stage;
+import dev.colloquy.simulators.stage.Stage;
 import io.vertx.ext.web.Router;
 
 /** The two directions of {@code /v1/audio}, and what one knows of the other. */

@@ -2,10 +2,10 @@ package dev.colloquy.simulators.openai.realtime;
 
 import dev.colloquy.simulators.openai.session.Listener;
 import dev.colloquy.simulators.openai.session.Session;
-import dev.colloquy.simulators.runtime.Stage;
 import dev.colloquy.simulators.script.InterviewScript;
 import dev.colloquy.simulators.script.Turn;
 import dev.colloquy.simulators.script.Turn.Speaker;
+import dev.colloquy.simulators.stage.Stage;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import java.util.Iterator;

@@ -5,7 +5,7 @@ import dev.colloquy.simulators.openai.access.ModelAccess;
 import dev.colloquy.simulators.openai.access.OpenAiError;
 import dev.colloquy.simulators.openai.model.ModelAnswer;
 import dev.colloquy.simulators.openai.model.Tokens;
-import dev.colloquy.simulators.runtime.Stage;
+import dev.colloquy.simulators.stage.Stage;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 

@@ -1,7 +1,10 @@
-package dev.colloquy.simulators.runtime;
+package dev.colloquy.simulators.stage;
 
 import dev.colloquy.simulators.faults.Faults;
 import dev.colloquy.simulators.journal.Journal;
+import dev.colloquy.simulators.runtime.Ids;
+import dev.colloquy.simulators.runtime.Outgoing;
+import dev.colloquy.simulators.runtime.SimulatedTime;
 import dev.colloquy.simulators.script.Scripts;
 import dev.colloquy.simulators.speech.Speech;
 import io.vertx.core.Vertx;
