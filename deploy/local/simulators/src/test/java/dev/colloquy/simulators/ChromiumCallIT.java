@@ -22,7 +22,7 @@ class ChromiumCallIT {
     @BeforeAll
     static void callFromABrowser() throws IOException {
         simulators = SimulatorProcess.start(Map.of());
-        seen = NodeProject.install("realtime").script("call.mjs", simulators.openAi());
+        seen = Judge.install("realtime").script("call.mjs", simulators.openAi());
         events =
                 seen.getJsonArray("events").stream().map(JsonObject.class::cast).toList();
     }

@@ -21,7 +21,7 @@ class ChromiumLifeIT {
     @BeforeAll
     static void callFromTwoPages() throws IOException {
         simulators = SimulatorProcess.start(Map.of("SIMULATE_TIME_SCALE", "0.0125"));
-        seen = NodeProject.install("realtime").script("life.mjs", simulators.openAi());
+        seen = Judge.install("realtime").script("life.mjs", simulators.openAi());
     }
 
     @AfterAll

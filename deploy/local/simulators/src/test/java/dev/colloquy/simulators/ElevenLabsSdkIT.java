@@ -23,13 +23,13 @@ class ElevenLabsSdkIT {
     private static final WebhookSink SINK = new WebhookSink();
 
     private static RunningSimulators simulators;
-    private static NodeProject node;
+    private static Judge node;
     private static JsonObject seen;
 
     @BeforeAll
     static void talk() {
         simulators = RunningSimulators.start(Map.of("ELEVENLABS_WEBHOOK_URL", SINK.url()));
-        node = NodeProject.install("elevenlabs");
+        node = Judge.install("elevenlabs");
         seen = node.script(
                 "conversation.mjs",
                 Map.of("SIMULATORS", simulators.url(), "ELEVENLABS_API_KEY", RunningSimulators.ELEVENLABS_KEY));

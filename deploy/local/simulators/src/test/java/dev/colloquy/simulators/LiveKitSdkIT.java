@@ -36,7 +36,7 @@ class LiveKitSdkIT {
         Map<String, String> environment = new HashMap<>(s3.environment());
         environment.put("LIVEKIT_WEBHOOK_URL", sink.url());
         simulators = RunningSimulators.start(environment);
-        NodeProject sdk = NodeProject.install("livekit");
+        Judge sdk = Judge.install("livekit");
         Map<String, String> account = Map.of(
                 "LIVEKIT_URL", simulators.url(),
                 "LIVEKIT_API_KEY", RunningSimulators.LIVEKIT_KEY,

@@ -20,7 +20,7 @@ class OpenAiAudioIT {
     @BeforeAll
     static void speakAndListen() {
         simulators = RunningSimulators.start(Map.of());
-        seen = NodeProject.install("openai")
+        seen = Judge.install("openai")
                 .script(
                         "audio.mjs",
                         Map.of(

@@ -20,7 +20,7 @@ class OpenAiSdkIT {
     @BeforeAll
     static void ask() {
         simulators = RunningSimulators.start(Map.of());
-        seen = NodeProject.install("openai")
+        seen = Judge.install("openai")
                 .script(
                         "chat.mjs",
                         Map.of(

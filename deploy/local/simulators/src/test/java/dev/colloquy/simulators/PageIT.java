@@ -22,7 +22,7 @@ class PageIT {
         sink = new WebhookSink();
         simulators = RunningSimulators.start(
                 Map.of("LIVEKIT_WEBHOOK_URL", sink.url(), "ELEVENLABS_WEBHOOK_URL", sink.url()));
-        seen = NodeProject.install("page").script("use.mjs", Map.of("SIMULATORS", simulators.url()));
+        seen = Judge.install("page").script("use.mjs", Map.of("SIMULATORS", simulators.url()));
     }
 
     @AfterAll

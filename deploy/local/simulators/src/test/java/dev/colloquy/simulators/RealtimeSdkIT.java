@@ -23,7 +23,7 @@ class RealtimeSdkIT {
     @BeforeAll
     static void converse() {
         simulators = RunningSimulators.start(Map.of());
-        seen = NodeProject.install("realtime")
+        seen = Judge.install("realtime")
                 .script(
                         "sdk.mjs",
                         Map.of(

@@ -1,0 +1,53 @@
+package dev.colloquy.local.demo;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.colloquy.local.embedded.NodeProject;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+/** The candidate is Chromium: real sound over a real call, negotiated through the edge and the gateway. */
+class BrowserInterviewIT {
+
+    private static final Path REALTIME = Path.of("../simulators/src/test/node/realtime");
+
+    @Test
+    @DisplayName("R2, R11: a browser is interviewed by voice, hangs up, and a report quotes what it said")
+    void isInterviewedByVoice() {
+        var stack = RunningStack.address();
+        var chromium = NodeProject.install(Path.of("target/node/browser"), REALTIME, Path.of("src/test/node/browser"));
+        try (var web = new Web(stack.edge())) {
+            var steps = new Steps(System.out, Clock.systemUTC(), Duration.ofMinutes(2));
+            var details = new BookedInterview(stack, web, steps, Clock.systemUTC()).admitted();
+            var interview = details.getString("sessionId");
+            var me = details.getString("sessionToken");
+            var agent = new Bearers(stack, web).ofClient("interviewer-agent");
+            verify(new JsonObject(chromium.script(
+                    "interview.mjs",
+                    Map.of("EDGE", stack.edge(), "SESSION", interview, "BEARER", me, "AGENT", agent))));
+            var results = steps.await(
+                    "the report is there",
+                    () -> web.get(stack.edge() + "/api/interviews/" + interview + "/results", me),
+                    Results::areComplete);
+            Results.verify(results, false);
+        }
+    }
+
+    private static void verify(JsonObject seen) {
+        assertEquals("hybrid", seen.getString("mode"));
+        assertEquals("colloquy", seen.getString("subprotocol"));
+        assertTrue(seen.getDouble("heardEnergy") > 0.01, "heard " + seen.getDouble("heardEnergy"));
+        assertTrue(seen.getJsonObject("session").encode().contains("end_session"), "no way to end: " + seen.encode());
+        assertEquals(5, seen.getJsonObject("saved").getInteger("accepted"), seen.encode());
+        assertEquals(
+                new JsonArray("[\"sdp_answer\",\"session_ended\",\"interview_ended\"]"), seen.getJsonArray("told"));
+        assertEquals(1000, seen.getJsonObject("closed").getInteger("code"), seen.encode());
+    }
+}
