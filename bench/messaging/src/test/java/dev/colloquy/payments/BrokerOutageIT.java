@@ -4,7 +4,7 @@ import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.colloquy.payments.trial.Figures;
+import dev.colloquy.local.embedded.Figures;
 import dev.colloquy.payments.trial.Trial;
 import java.time.Duration;
 import org.junit.jupiter.api.DisplayName;

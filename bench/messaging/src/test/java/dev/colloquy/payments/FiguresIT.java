@@ -1,6 +1,6 @@
 package dev.colloquy.payments;
 
-import dev.colloquy.payments.trial.Figures;
+import dev.colloquy.local.embedded.Figures;
 import dev.colloquy.payments.trial.Replica;
 import dev.colloquy.payments.trial.Trial;
 import java.time.Duration;

@@ -2,65 +2,42 @@ package dev.colloquy.payments.trial;
 
 import static org.awaitility.Awaitility.await;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.IOException;
+import dev.colloquy.local.embedded.ServiceProcess;
 import java.io.UncheckedIOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 
-/** One process of the payments service. */
-public final class Replica {
+/**
+ * One process of the payments service.
+ *
+ * @param name as the database knows it: the application name of its connections
+ */
+public record Replica(String name, ServiceProcess process) {
 
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final HttpClient HTTP = HttpClient.newHttpClient();
-    private static final Duration START = Duration.ofMinutes(2);
-
-    private final String name;
-    private final Process process;
-    private final String address;
-
-    Replica(String name, Process process, int port) {
-        this.name = name;
-        this.process = process;
-        this.address = "http://127.0.0.1:" + port;
-    }
-
-    /** As the database knows it: the application name of its connections. */
-    public String name() {
-        return name;
-    }
 
     public Replica awaitReady() {
-        await(name + " is ready")
-                .atMost(START)
-                .pollInterval(Duration.ofMillis(50))
-                .until(this::isReady);
+        process.awaitReady();
         return this;
     }
 
     public boolean isReady() {
-        if (!process.isAlive()) {
-            throw new AssertionError(name + " has ended with code " + process.exitValue());
-        }
-        return status("GET", "/q/health/ready") == 200;
+        return process.isReady();
     }
 
     public boolean isAlive() {
-        return status("GET", "/q/health/live") == 200;
+        return process.isAlive();
     }
 
     /** Starts writers; what can be said is in {@code Load}, as query parameters. */
     public void load(String load) {
-        send("POST", "/load?" + load);
+        send("POST", "/load?" + load, "");
     }
 
     public void stopLoad() {
-        send("DELETE", "/load");
+        send("DELETE", "/load", "");
         awaitLoadDone(Duration.ofSeconds(30));
     }
 
@@ -72,12 +49,12 @@ public final class Replica {
 
     /** What the writers have done, as they know it. */
     public JsonNode load() {
-        return send("GET", "/load");
+        return send("GET", "/load", "");
     }
 
     /** One payment; the HTTP status. */
     public int pay() {
-        return status("POST", "/payments");
+        return process.status("POST", "/payments");
     }
 
     public void settle(String key, double seconds) {
@@ -86,68 +63,40 @@ public final class Replica {
 
     /** Microseconds of a payment with and without an event. */
     public JsonNode price(int pairs) {
-        return send("POST", "/price?pairs=" + pairs);
+        return send("POST", "/price?pairs=" + pairs, "");
     }
 
     public void kill() {
-        process.destroyForcibly().onExit().join();
+        process.kill();
     }
 
     /** Asks it to end, and waits until it has. */
     public void terminate() {
-        process.destroy();
-        await(name + " ends by itself").atMost(Duration.ofSeconds(30)).until(() -> !process.isAlive());
+        process.terminate();
     }
 
     public void pause() {
-        Signal.STOP.send(process.toHandle());
+        process.pause();
     }
 
     public void resume() {
-        Signal.CONT.send(process.toHandle());
+        process.resume();
     }
 
     public Duration cpu() {
-        return process.toHandle().info().totalCpuDuration().orElseThrow();
-    }
-
-    private JsonNode send(String method, String path) {
-        return send(method, path, "");
+        return process.cpu();
     }
 
     private JsonNode send(String method, String path, String body) {
+        var answer = process.send(method, path, body);
+        if (answer.statusCode() >= 300) {
+            throw new AssertionError(
+                    "%s answered %s to %s: %s".formatted(name, answer.statusCode(), path, answer.body()));
+        }
         try {
-            var answer = HTTP.send(request(method, path, body), BodyHandlers.ofString());
-            if (answer.statusCode() >= 300) {
-                throw new AssertionError(
-                        "%s answered %s to %s: %s".formatted(name, answer.statusCode(), path, answer.body()));
-            }
             return JSON.readTree(answer.body());
-        } catch (IOException e) {
+        } catch (JsonProcessingException e) {
             throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
         }
-    }
-
-    private int status(String method, String path) {
-        try {
-            return HTTP.send(request(method, path, ""), BodyHandlers.discarding())
-                    .statusCode();
-        } catch (IOException _) {
-            return 0;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private HttpRequest request(String method, String path, String body) {
-        return HttpRequest.newBuilder(URI.create(address + path))
-                .header("Content-Type", "application/json")
-                .timeout(Duration.ofMinutes(5))
-                .method(method, BodyPublishers.ofString(body))
-                .build();
     }
 }

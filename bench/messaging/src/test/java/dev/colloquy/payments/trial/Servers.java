@@ -4,6 +4,7 @@ import dev.colloquy.local.embedded.EmbeddedDatabases;
 import dev.colloquy.local.embedded.EmbeddedKafka;
 import dev.colloquy.local.embedded.FreePort;
 import dev.colloquy.local.embedded.PartFolder;
+import dev.colloquy.local.embedded.Signal;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -2,11 +2,7 @@ package dev.colloquy.payments.trial;
 
 import static org.awaitility.Awaitility.await;
 
-import dev.colloquy.local.embedded.FreePort;
-import java.io.File;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.lang.ProcessBuilder.Redirect;
+import dev.colloquy.local.embedded.ServiceProcess;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -45,7 +41,6 @@ public final class Trial implements AutoCloseable {
         Servers.running().databases().create(name);
         this.database = new Database(name);
         this.topic = PaymentsTopic.create(name);
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> replicas.forEach(Replica::kill)));
     }
 
     /** @param name lower case, of letters and digits, and not used by another trial */
@@ -151,37 +146,27 @@ public final class Trial implements AutoCloseable {
 
     private Replica launch(List<String> jvm, String... settings) {
         var replica = "replica-" + (replicas.size() + 1);
-        int port = FreePort.next();
-        var command = Stream.of(
-                        List.of(Path.of(System.getProperty("java.home"), "bin/java")
-                                .toString()),
-                        List.of("-XX:+UseSerialGC", "-Xmx256m"),
-                        jvm,
+        var options = Stream.concat(
+                        jvm.stream(),
                         Stream.concat(QUICK_CONSUMERS.stream(), Stream.of(settings))
-                                .map(setting -> "-D" + setting)
-                                .toList(),
-                        List.of("-jar", "target/quarkus-app/quarkus-run.jar"))
-                .flatMap(List::stream)
+                                .map(setting -> "-D" + setting))
                 .toList();
-        var log = new File("target/" + name + "-" + replica + ".log");
-        var builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(Redirect.to(log));
-        builder.environment().putAll(environment(replica, port));
-        try {
-            var started = new Replica(replica, builder.start(), port);
-            replicas.add(started);
-            return started;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        var process = ServiceProcess.launch(
+                name + "-" + replica,
+                Path.of("target"),
+                Path.of("target/quarkus-app/quarkus-run.jar"),
+                options,
+                environment(replica));
+        var started = new Replica(replica, process);
+        replicas.add(started);
+        return started;
     }
 
-    private HashMap<String, String> environment(String replica, int port) {
+    private HashMap<String, String> environment(String replica) {
         var environment = new HashMap<>(Servers.running().databases().environmentOf(name));
         environment.merge("DATABASE_URL", "?application_name=" + replica, String::concat);
         environment.put("KAFKA_BOOTSTRAP_SERVERS", Servers.running().bootstrapServers());
         environment.put("PAYMENTS_TOPIC", topic.name());
-        environment.put("PORT", String.valueOf(port));
-        environment.put("QUARKUS_HTTP_HOST", "127.0.0.1");
         return environment;
     }
 }

@@ -1,15 +1,15 @@
-package dev.colloquy.payments.trial;
+package dev.colloquy.local.embedded;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
 
 /** What one process can tell another. */
-enum Signal {
+public enum Signal {
     QUIT,
     STOP,
     CONT;
 
-    void send(ProcessHandle process) {
+    public void send(ProcessHandle process) {
         try {
             int code = new ProcessBuilder("kill", "-" + this, String.valueOf(process.pid()))
                     .start()
