@@ -3,13 +3,10 @@ package dev.colloquy.messaging;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.runtime.ShutdownEvent;
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.Context;
-import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 import java.util.UUID;
-import java.util.concurrent.Executor;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 
@@ -47,7 +44,7 @@ public class Inbox {
                 .ifNoItem()
                 .after(ATTEMPT_LIMIT)
                 .failWith(TimeoutException::new)
-                .runSubscriptionOn(sameContext())
+                .runSubscriptionOn(Persistence.sameContext())
                 .onFailure(Outage::isBehind)
                 .invoke(() -> metrics.triedAgain(consumer))
                 .onFailure(Outage::isBehind)
@@ -72,11 +69,5 @@ public class Inbox {
                 .chain(inserted -> inserted == 1
                         ? effect.get().replaceWithVoid()
                         : Uni.createFrom().voidItem().invoke(() -> metrics.duplicate(consumer))));
-    }
-
-    /** A session belongs to the Vert.x context of its message, whichever thread the wait ends on. */
-    private static Executor sameContext() {
-        Context context = Vertx.currentContext();
-        return context == null ? Runnable::run : command -> context.runOnContext(_ -> command.run());
     }
 }
