@@ -13,6 +13,8 @@ import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -57,6 +59,7 @@ class ResultsResource {
 
     @GET
     @Path("{id}/why")
+    @Produces({MediaType.APPLICATION_JSON, MediaType.TEXT_PLAIN})
     @RolesAllowed({Role.RECRUITER, Role.REVIEWER, Role.OPERATOR})
     public Uni<WhyView> why(@RestPath UUID id) {
         return results.why(new InterviewId(id));

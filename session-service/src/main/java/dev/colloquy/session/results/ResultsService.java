@@ -23,21 +23,18 @@ class ResultsService {
     private final TranscriptRepository transcripts;
     private final FactRepository facts;
     private final TenantRows rows;
-    private final Awaiting awaiting;
 
     ResultsService(
             InterviewAccess access,
             InterviewRepository interviews,
             TranscriptRepository transcripts,
             FactRepository facts,
-            TenantRows rows,
-            Awaiting awaiting) {
+            TenantRows rows) {
         this.access = access;
         this.interviews = interviews;
         this.transcripts = transcripts;
         this.facts = facts;
         this.rows = rows;
-        this.awaiting = awaiting;
     }
 
     @WithTransaction
@@ -63,7 +60,7 @@ class ResultsService {
                         .map(transcript -> new ResultsView(
                                 new ResultsView.TranscribedInterview(InterviewView.of(interview), transcript.turns()),
                                 interview.evaluation,
-                                awaiting.of(interview))));
+                                Awaiting.of(interview))));
     }
 
     @WithTransaction
@@ -78,8 +75,7 @@ class ResultsService {
 
     @WithTransaction
     Uni<WhyView> why(InterviewId id) {
-        return access.get(id)
-                .chain(interview -> facts.of(id).map(known -> new WhyView(id, interview.status, Story.of(known))));
+        return access.get(id).chain(interview -> facts.of(id).map(known -> WhyView.of(interview, known)));
     }
 
     private static SessionView found(@Nullable Interview interview) {

@@ -5,7 +5,6 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.colloquy.session.interview.InterviewView;
 import dev.colloquy.session.transcript.TurnView;
-import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -16,7 +15,4 @@ record ResultsView(TranscribedInterview interview, @Nullable JsonNode evaluation
     record TranscribedInterview(@JsonUnwrapped InterviewView interview, List<TurnView> transcript) {}
 
     record Metadata(boolean transcriptFinal, int finalVersion, List<Awaited> awaiting) {}
-
-    /** {@code until} is absent where nobody gives up. */
-    record Awaited(String what, Instant since, @Nullable Instant until) {}
 }

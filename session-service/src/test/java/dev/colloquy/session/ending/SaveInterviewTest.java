@@ -51,7 +51,8 @@ class SaveInterviewTest {
         save(Callers.interviewee(id), id.toString(), "disconnect").statusCode(200);
         Interviews.results(id).body("interview.status", equalTo("scheduled"));
         eventually(() -> Interviews.results(id)
-                .body("interview.status", equalTo("completed"))
+                .body("interview.status", equalTo("no_show"))
+                .body("interview.blame", equalTo("media_never_connected"))
                 .body("interview.endedBy", equalTo("disconnect")));
     }
 
@@ -65,7 +66,7 @@ class SaveInterviewTest {
         save(Callers.interviewee(id), id.toString(), "disconnect").statusCode(200);
         save(Callers.interviewee(lost), lost.toString(), "disconnect").statusCode(200);
 
-        eventually(() -> Interviews.results(lost).body("interview.status", equalTo("completed")));
+        eventually(() -> Interviews.results(lost).body("interview.endedBy", equalTo("disconnect")));
         Interviews.results(id)
                 .body("interview.status", equalTo("in_progress"))
                 .body("interview.webrtcStatus", equalTo("connected"))
