@@ -42,6 +42,8 @@ public final class Peers implements QuarkusTestResourceLifecycleManager {
                 Map.entry("colloquy.session.interview.recording-wait", "3s"),
                 Map.entry("colloquy.session.interview.reconnect-grace", "1s"),
                 Map.entry("colloquy.session.interview.no-show-grace", "1s"),
+                Map.entry("colloquy.session.interview.hang-up-wait", "1s"),
+                Map.entry("colloquy.session.ending.patience", "3s"),
                 Map.entry("colloquy.session.linking.window", "2s"),
                 Map.entry("colloquy.messaging.poll-interval", "200ms"),
                 Map.entry("colloquy.messaging.backoff", "100ms"));
