@@ -8,7 +8,8 @@ import dev.colloquy.session.interview.InterviewNotLive;
 import dev.colloquy.session.position.NoDefaultPosition;
 import dev.colloquy.session.position.PositionNotFound;
 import dev.colloquy.session.tenant.TenantNotSetUp;
-import dev.colloquy.session.transcript.TranscriptClosed;
+import dev.colloquy.session.transcribing.TranscriptClosed;
+import dev.colloquy.session.transcribing.UnusableTranscript;
 import jakarta.ws.rs.core.Response;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
@@ -29,6 +30,11 @@ public class SessionProblems {
     public Response notFinalised(NotFinalised e) {
         return Problems.refusal(
                 409, "interview-not-finalised", "The interview is not over, or something is still awaited");
+    }
+
+    @ServerExceptionMapper
+    public Response unusableTranscript(UnusableTranscript e) {
+        return Problems.invalid(e.field(), e.problem());
     }
 
     @ServerExceptionMapper
