@@ -2,6 +2,7 @@ package dev.colloquy.session;
 
 import dev.colloquy.access.Problems;
 import dev.colloquy.session.dossier.NotFinalised;
+import dev.colloquy.session.dossier.UnknownVersion;
 import dev.colloquy.session.ending.SessionOfInterview;
 import dev.colloquy.session.interview.InterviewNotFound;
 import dev.colloquy.session.interview.InterviewNotLive;
@@ -30,6 +31,11 @@ public class SessionProblems {
     public Response notFinalised(NotFinalised e) {
         return Problems.refusal(
                 409, "interview-not-finalised", "The interview is not over, or something is still awaited");
+    }
+
+    @ServerExceptionMapper
+    public Response unknownVersion(UnknownVersion e) {
+        return Problems.refusal(404, "final-version-not-found", "The interview has no such final version");
     }
 
     @ServerExceptionMapper

@@ -101,7 +101,11 @@ public class Chronicle {
                 return decide(id, ended(id, state));
             }
             return state.mustFinalise()
-                    ? transcript.hash(id).chain(hash -> decide(id, finalised(id, state, hash)))
+                    ? transcript
+                            .hash(id)
+                            .map(hash -> finalised(id, state, hash))
+                            .call(version -> transcript.keep(id, version, state.recording()))
+                            .chain(version -> decide(id, version))
                     : Uni.createFrom().item(state);
         });
     }

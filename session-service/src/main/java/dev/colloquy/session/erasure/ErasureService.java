@@ -3,6 +3,7 @@ package dev.colloquy.session.erasure;
 import dev.colloquy.access.TenantRows;
 import dev.colloquy.events.CandidateErased;
 import dev.colloquy.events.InterviewId;
+import dev.colloquy.session.dossier.FinalVersionRepository;
 import dev.colloquy.session.interview.ErasedInterviews;
 import dev.colloquy.session.interview.InterviewRepository;
 import dev.colloquy.session.linking.PracticeRoutes;
@@ -21,6 +22,7 @@ class ErasureService {
     private final InterviewRepository interviews;
     private final ErasedInterviews erased;
     private final TranscriptRepository transcripts;
+    private final FinalVersionRepository versions;
     private final PracticeRoutes routes;
     private final Clock clock;
 
@@ -29,12 +31,14 @@ class ErasureService {
             InterviewRepository interviews,
             ErasedInterviews erased,
             TranscriptRepository transcripts,
+            FinalVersionRepository versions,
             PracticeRoutes routes,
             Clock clock) {
         this.rows = rows;
         this.interviews = interviews;
         this.erased = erased;
         this.transcripts = transcripts;
+        this.versions = versions;
         this.routes = routes;
         this.clock = clock;
     }
@@ -55,6 +59,7 @@ class ErasureService {
         return interviews
                 .hold(id)
                 .chain(() -> erased.add(id, clock.instant()))
+                .chain(() -> versions.erase(id))
                 .chain(() -> transcripts.erase(id))
                 .chain(() -> routes.forget(id))
                 .chain(() -> interviews.findById(id.value()))
