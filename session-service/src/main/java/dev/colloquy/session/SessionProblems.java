@@ -1,6 +1,8 @@
 package dev.colloquy.session;
 
 import dev.colloquy.access.Problems;
+import dev.colloquy.session.dispute.DisputedElsewhere;
+import dev.colloquy.session.dispute.TooManyDisputes;
 import dev.colloquy.session.dossier.NotFinalised;
 import dev.colloquy.session.dossier.UnknownVersion;
 import dev.colloquy.session.ending.SessionOfInterview;
@@ -41,6 +43,16 @@ public class SessionProblems {
     @ServerExceptionMapper
     public Response unusableTranscript(UnusableTranscript e) {
         return Problems.invalid(e.field(), e.problem());
+    }
+
+    @ServerExceptionMapper
+    public Response disputedElsewhere(DisputedElsewhere e) {
+        return Problems.invalid("entryId", "names no entry of this interview's transcript");
+    }
+
+    @ServerExceptionMapper
+    public Response tooManyDisputes(TooManyDisputes e) {
+        return Problems.refusal(429, "too-many-disputes", "No more notes are taken for this interview");
     }
 
     @ServerExceptionMapper

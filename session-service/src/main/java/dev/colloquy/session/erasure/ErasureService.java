@@ -3,6 +3,7 @@ package dev.colloquy.session.erasure;
 import dev.colloquy.access.TenantRows;
 import dev.colloquy.events.CandidateErased;
 import dev.colloquy.events.InterviewId;
+import dev.colloquy.session.dispute.DisputeRepository;
 import dev.colloquy.session.dossier.FinalVersionRepository;
 import dev.colloquy.session.interview.ErasedInterviews;
 import dev.colloquy.session.interview.InterviewRepository;
@@ -23,6 +24,7 @@ class ErasureService {
     private final ErasedInterviews erased;
     private final TranscriptRepository transcripts;
     private final FinalVersionRepository versions;
+    private final DisputeRepository disputes;
     private final PracticeRoutes routes;
     private final Clock clock;
 
@@ -32,6 +34,7 @@ class ErasureService {
             ErasedInterviews erased,
             TranscriptRepository transcripts,
             FinalVersionRepository versions,
+            DisputeRepository disputes,
             PracticeRoutes routes,
             Clock clock) {
         this.rows = rows;
@@ -39,6 +42,7 @@ class ErasureService {
         this.erased = erased;
         this.transcripts = transcripts;
         this.versions = versions;
+        this.disputes = disputes;
         this.routes = routes;
         this.clock = clock;
     }
@@ -59,6 +63,7 @@ class ErasureService {
         return interviews
                 .hold(id)
                 .chain(() -> erased.add(id, clock.instant()))
+                .chain(() -> disputes.erase(id))
                 .chain(() -> versions.erase(id))
                 .chain(() -> transcripts.erase(id))
                 .chain(() -> routes.forget(id))
