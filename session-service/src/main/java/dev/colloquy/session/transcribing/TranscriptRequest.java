@@ -28,6 +28,9 @@ record TranscriptRequest(@NotNull @Size(max = 500) List<@Valid @NotNull Utteranc
         if (session != null && !session.equals(interview.id.toString()) && !session.equals(interview.clientSessionId)) {
             throw new UnusableTranscript(path + "session_id", "names another interview");
         }
+        if (said.revision() == 0 && said.text().isBlank()) {
+            throw new UnusableTranscript(path + "text", "must not be blank, except in a correction");
+        }
         if (said.revision() > 0 && said.itemId() == null) {
             throw new UnusableTranscript(path + "revision", "needs an item_id to be known by");
         }

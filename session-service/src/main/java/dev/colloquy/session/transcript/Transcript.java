@@ -12,7 +12,7 @@ import java.util.List;
  * What was said, in order. Sources on the server outrank the client; where the better source has a gap, the next one fills
  * it. A pure function of the set of entries.
  *
- * @param entries those that are shown; one that a better source told too is not among them
+ * @param entries those that are shown; not those that a better source told too, nor corrections to nothing
  */
 public record Transcript(List<TranscriptEntry> entries) {
 
@@ -23,7 +23,7 @@ public record Transcript(List<TranscriptEntry> entries) {
         var bySource = told.stream().distinct().collect(groupingBy(TranscriptEntry::source));
         var entries = List.<TranscriptEntry>of();
         for (var source : BEST_FIRST) {
-            entries = fill(entries, ItemChain.order(bySource.getOrDefault(source, List.of())));
+            entries = fill(entries, heard(ItemChain.order(bySource.getOrDefault(source, List.of()))));
         }
         return new Transcript(entries);
     }
@@ -37,6 +37,11 @@ public record Transcript(List<TranscriptEntry> entries) {
         return Hashes.sha256(entries.stream()
                 .map(entry -> "%s\u001f%s\u001f%s\u001e".formatted(entry.id(), entry.speaker(), entry.text()))
                 .collect(joining()));
+    }
+
+    /** Of an item that was corrected to nothing only its place in the chain is left. */
+    private static List<TranscriptEntry> heard(List<TranscriptEntry> ordered) {
+        return ordered.stream().filter(entry -> !entry.text().isBlank()).toList();
     }
 
     private static List<TranscriptEntry> fill(List<TranscriptEntry> better, List<TranscriptEntry> next) {

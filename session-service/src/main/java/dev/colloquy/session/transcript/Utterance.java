@@ -3,7 +3,6 @@ package dev.colloquy.session.transcript;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
-import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.PositiveOrZero;
 import jakarta.validation.constraints.Size;
@@ -13,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A turn as its source sends it.
  *
+ * @param text blank only in a correction: nothing of it was heard
  * @param itemId the provider's id of it, if there is one
  * @param previousItemId the item it follows, whatever the times say
  * @param revision grows with each correction of the same item; the highest one replaces the others as a whole
@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Utterance(
         @NotNull Speaker speaker,
-        @NotBlank @Size(max = 10_000) String text,
+        @NotNull @Size(max = 10_000) String text,
         @NotNull @PlausibleTime Instant timestamp,
         @JsonProperty("start_ms") @PositiveOrZero @Nullable Long startMs,
         @DecimalMin("0") @DecimalMax("1") @Nullable Double confidence,

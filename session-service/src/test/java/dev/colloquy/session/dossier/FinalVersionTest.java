@@ -36,12 +36,16 @@ class FinalVersionTest {
     void makesAnotherVersionOfLateWords() {
         var id = finalised();
         var first = dossier(id, "").statusCode(200).extract().asString();
-        tell(Callers.agent(), id, "Goodbye", false).statusCode(200).body("accepted", equalTo(1));
-        tell(Callers.agent(), id, "And thank you", false).statusCode(200);
+        Callers.agent()
+                .body(Map.of("entries", List.of(said("ai", "Goodbye"), said("candidate", "Thank you"))))
+                .post("/api/interviews/" + id + "/transcript")
+                .then()
+                .statusCode(200)
+                .body("accepted", equalTo(2));
         eventually(() -> Interviews.results(id).body("metadata.finalVersion", equalTo(2)));
 
         assertEquals(first, dossier(id, "?version=1").statusCode(200).extract().asString());
-        dossier(id, "").body("transcript.text", contains("Welcome", "Goodbye", "And thank you"));
+        dossier(id, "").body("transcript.text", contains("Welcome", "Goodbye", "Thank you"));
         dossier(id, "?version=2")
                 .body("finalVersion", equalTo(2))
                 .body("finalisedAt", notNullValue())

@@ -12,6 +12,7 @@ import dev.colloquy.session.testing.SessionTest;
 import io.restassured.response.ValidatableResponse;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -56,6 +57,12 @@ class ResultsTagTest {
                 .post("/api/interviews/" + id + "/transcript")
                 .then()
                 .statusCode(200);
+    }
+
+    /** What is awaited may change in between, but not for ever. */
+    private static ValidatableResponse pollTwice(InterviewId id, AtomicReference<String> seen) {
+        seen.set(Interviews.results(id).extract().header("ETag"));
+        return poll(id, seen.get());
     }
 
     private static ValidatableResponse poll(InterviewId id, String tag) {

@@ -82,6 +82,21 @@ class BatchTest {
     }
 
     @Test
+    @DisplayName("what nobody heard of is taken away; what follows it keeps its place")
+    void takesAwayWhatNobodyHeard() {
+        var id = Interviews.admitted();
+        post(id, List.of(item(0, 0, "Hello"), item(1, 0, "Let me"), item(2, 0, "Sorry, go on")));
+        post(id, List.of(item(1, 1, ""))).body("corrected", equalTo(1)).body("checkpoint.entries", equalTo(3));
+        read(id, "").body("entries.text", contains("Hello", "Sorry, go on"));
+        Callers.agent()
+                .body(Map.of("entries", List.of(item(3, 0, " "))))
+                .post("/api/interviews/" + id + "/transcript")
+                .then()
+                .statusCode(400)
+                .body("violations[0].field", equalTo("entries[0].text"));
+    }
+
+    @Test
     @DisplayName("each source has a checkpoint of its own")
     void sumsUpEachSource() {
         var id = Interviews.admitted();
