@@ -8,6 +8,7 @@ import dev.colloquy.session.dossier.UnknownVersion;
 import dev.colloquy.session.ending.SessionOfInterview;
 import dev.colloquy.session.interview.InterviewNotFound;
 import dev.colloquy.session.interview.InterviewNotLive;
+import dev.colloquy.session.live.TooManyStreams;
 import dev.colloquy.session.position.NoDefaultPosition;
 import dev.colloquy.session.position.PositionNotFound;
 import dev.colloquy.session.tenant.TenantNotSetUp;
@@ -53,6 +54,14 @@ public class SessionProblems {
     @ServerExceptionMapper
     public Response tooManyDisputes(TooManyDisputes e) {
         return Problems.refusal(429, "too-many-disputes", "No more notes are taken for this interview");
+    }
+
+    @ServerExceptionMapper
+    public Response tooManyStreams(TooManyStreams e) {
+        return Problems.problem(429, "too-many-streams", "Too many live streams are open; results can be polled")
+                .withHeader("Retry-After", 30)
+                .build()
+                .toResponse();
     }
 
     @ServerExceptionMapper
