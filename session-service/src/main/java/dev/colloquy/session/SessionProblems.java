@@ -1,14 +1,19 @@
 package dev.colloquy.session;
 
 import dev.colloquy.access.Problems;
+import dev.colloquy.session.dispute.DisputedElsewhere;
+import dev.colloquy.session.dispute.TooManyDisputes;
 import dev.colloquy.session.dossier.NotFinalised;
+import dev.colloquy.session.dossier.UnknownVersion;
 import dev.colloquy.session.ending.SessionOfInterview;
 import dev.colloquy.session.interview.InterviewNotFound;
 import dev.colloquy.session.interview.InterviewNotLive;
+import dev.colloquy.session.live.TooManyStreams;
 import dev.colloquy.session.position.NoDefaultPosition;
 import dev.colloquy.session.position.PositionNotFound;
 import dev.colloquy.session.tenant.TenantNotSetUp;
-import dev.colloquy.session.transcript.TranscriptClosed;
+import dev.colloquy.session.transcribing.TranscriptClosed;
+import dev.colloquy.session.transcribing.UnusableTranscript;
 import jakarta.ws.rs.core.Response;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
@@ -29,6 +34,34 @@ public class SessionProblems {
     public Response notFinalised(NotFinalised e) {
         return Problems.refusal(
                 409, "interview-not-finalised", "The interview is not over, or something is still awaited");
+    }
+
+    @ServerExceptionMapper
+    public Response unknownVersion(UnknownVersion e) {
+        return Problems.refusal(404, "final-version-not-found", "The interview has no such final version");
+    }
+
+    @ServerExceptionMapper
+    public Response unusableTranscript(UnusableTranscript e) {
+        return Problems.invalid(e.field(), e.problem());
+    }
+
+    @ServerExceptionMapper
+    public Response disputedElsewhere(DisputedElsewhere e) {
+        return Problems.invalid("entryId", "names no entry of this interview's transcript");
+    }
+
+    @ServerExceptionMapper
+    public Response tooManyDisputes(TooManyDisputes e) {
+        return Problems.refusal(429, "too-many-disputes", "No more notes are taken for this interview");
+    }
+
+    @ServerExceptionMapper
+    public Response tooManyStreams(TooManyStreams e) {
+        return Problems.problem(429, "too-many-streams", "Too many live streams are open; results can be polled")
+                .withHeader("Retry-After", 30)
+                .build()
+                .toResponse();
     }
 
     @ServerExceptionMapper

@@ -30,7 +30,9 @@ class Decisions {
         return over.mustFinalise()
                 ? transcript
                         .hash(id)
-                        .map(hash -> joined(ends, List.of(Decision.finalised(id, over, hash, clock.instant()))))
+                        .map(hash -> Decision.finalised(id, over, hash, clock.instant()))
+                        .call(version -> transcript.keep(id, version, over.recording()))
+                        .map(version -> joined(ends, List.of(version)))
                 : Uni.createFrom().item(ends);
     }
 

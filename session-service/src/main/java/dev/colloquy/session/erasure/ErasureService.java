@@ -3,6 +3,8 @@ package dev.colloquy.session.erasure;
 import dev.colloquy.access.TenantRows;
 import dev.colloquy.events.CandidateErased;
 import dev.colloquy.events.InterviewId;
+import dev.colloquy.session.dispute.DisputeRepository;
+import dev.colloquy.session.dossier.FinalVersionRepository;
 import dev.colloquy.session.interview.ErasedInterviews;
 import dev.colloquy.session.interview.InterviewRepository;
 import dev.colloquy.session.linking.PracticeRoutes;
@@ -21,6 +23,8 @@ class ErasureService {
     private final InterviewRepository interviews;
     private final ErasedInterviews erased;
     private final TranscriptRepository transcripts;
+    private final FinalVersionRepository versions;
+    private final DisputeRepository disputes;
     private final PracticeRoutes routes;
     private final Clock clock;
 
@@ -29,12 +33,16 @@ class ErasureService {
             InterviewRepository interviews,
             ErasedInterviews erased,
             TranscriptRepository transcripts,
+            FinalVersionRepository versions,
+            DisputeRepository disputes,
             PracticeRoutes routes,
             Clock clock) {
         this.rows = rows;
         this.interviews = interviews;
         this.erased = erased;
         this.transcripts = transcripts;
+        this.versions = versions;
+        this.disputes = disputes;
         this.routes = routes;
         this.clock = clock;
     }
@@ -55,6 +63,8 @@ class ErasureService {
         return interviews
                 .hold(id)
                 .chain(() -> erased.add(id, clock.instant()))
+                .chain(() -> disputes.erase(id))
+                .chain(() -> versions.erase(id))
                 .chain(() -> transcripts.erase(id))
                 .chain(() -> routes.forget(id))
                 .chain(() -> interviews.findById(id.value()))

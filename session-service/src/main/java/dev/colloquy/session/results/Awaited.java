@@ -10,4 +10,4 @@ import org.jspecify.annotations.Nullable;
  * @param until when it is given up, fixed when it was first waited for; absent where nobody gives up
  * @param then what happens if it does not come, a sentence for people
  */
-record Awaited(String what, Instant since, @Nullable Instant until, String then) {}
+public record Awaited(String what, Instant since, @Nullable Instant until, String then) {}

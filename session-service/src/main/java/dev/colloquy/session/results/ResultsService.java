@@ -13,6 +13,7 @@ import dev.colloquy.session.transcript.TranscriptRepository;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 @ApplicationScoped
@@ -23,18 +24,21 @@ class ResultsService {
     private final TranscriptRepository transcripts;
     private final FactRepository facts;
     private final TenantRows rows;
+    private final Standings standings;
 
     ResultsService(
             InterviewAccess access,
             InterviewRepository interviews,
             TranscriptRepository transcripts,
             FactRepository facts,
-            TenantRows rows) {
+            TenantRows rows,
+            Standings standings) {
         this.access = access;
         this.interviews = interviews;
         this.transcripts = transcripts;
         this.facts = facts;
         this.rows = rows;
+        this.standings = standings;
     }
 
     @WithTransaction
@@ -52,15 +56,20 @@ class ResultsService {
         return rows.of(tenant).chain(() -> interviews.findBySession(session)).map(ResultsService::found);
     }
 
+    /** Results under their tag; without them when the caller has those already. */
+    record Tagged(String tag, @Nullable ResultsView results) {}
+
     @WithTransaction
-    Uni<ResultsView> results(InterviewId id) {
+    Uni<Tagged> results(InterviewId id, Predicate<String> known) {
         return access.get(id)
-                .chain(interview -> transcripts
-                        .of(id)
-                        .map(transcript -> new ResultsView(
-                                new ResultsView.TranscribedInterview(InterviewView.of(interview), transcript.turns()),
-                                interview.evaluation,
-                                Awaiting.of(interview))));
+                .chain(interview -> standings
+                        .tag(interview)
+                        .chain(tag -> known.test(tag)
+                                ? Uni.createFrom().item(new Tagged(tag, null))
+                                : transcripts
+                                        .of(id)
+                                        .map(transcript ->
+                                                new Tagged(tag, ResultsView.of(standings.of(interview), transcript)))));
     }
 
     @WithTransaction

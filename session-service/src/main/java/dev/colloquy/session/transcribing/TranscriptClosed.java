@@ -1,4 +1,4 @@
-package dev.colloquy.session.transcript;
+package dev.colloquy.session.transcribing;
 
 /** The interview has been finalised or erased: new entries would count for nothing. */
 public class TranscriptClosed extends RuntimeException {

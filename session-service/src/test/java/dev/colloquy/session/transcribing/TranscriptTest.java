@@ -1,4 +1,4 @@
-package dev.colloquy.session.transcript;
+package dev.colloquy.session.transcribing;
 
 import static dev.colloquy.session.testing.Interviews.eventually;
 import static dev.colloquy.session.testing.Interviews.said;
@@ -16,14 +16,18 @@ import io.restassured.specification.RequestSpecification;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 @SessionTest
 @DisplayName("S8: transcript")
 class TranscriptTest {
+
+    private static final String NOW = "2026-01-01T10:00:00Z";
 
     @Test
     void aResendAddsNothing() {
@@ -106,7 +110,7 @@ class TranscriptTest {
                 .body("accepted", equalTo(1));
         Interviews.results(id).body("metadata.awaiting.what", hasItem("transcript"));
         eventually(() -> Interviews.results(id).body("metadata.finalVersion", equalTo(1)));
-        post(Callers.agent(), id, List.of(said("ai", "One more thing")))
+        post(Callers.interviewee(id), id, List.of(said("ai", "One more thing")))
                 .statusCode(409)
                 .body("type", equalTo("/problems/transcript-closed"));
         read(Callers.interviewee(id), id).body("entries", hasSize(1));
@@ -121,6 +125,12 @@ class TranscriptTest {
         post(Callers.agent(), id, List.of(said("narrator", "Hm"))).statusCode(400);
         post(Callers.agent(), id, Collections.nCopies(501, said("ai", "Hm"))).statusCode(400);
         post(Callers.agent(), id, List.of(said("ai", "x".repeat(10_001)))).statusCode(400);
+        post(Callers.agent(), id, List.of(item("a", 0, "Hi", Map.of("session_id", Interviews.newId()))))
+                .statusCode(400)
+                .body("violations[0].field", equalTo("entries[0].session_id"));
+        post(Callers.agent(), id, List.of(Map.of("speaker", "ai", "text", "Hi", "timestamp", NOW, "revision", 1)))
+                .statusCode(400)
+                .body("violations[0].field", equalTo("entries[0].revision"));
         Callers.agent()
                 .body("{\"entries\": [")
                 .post("/api/interviews/" + id + "/transcript")
@@ -130,10 +140,35 @@ class TranscriptTest {
     }
 
     @Test
+    @DisplayName("S8: the largest batch that is allowed fits, written in any script; a larger one is refused by name")
+    void takesTheLargestBatch() {
+        var id = Interviews.admitted();
+        var entries = IntStream.range(0, 101)
+                .mapToObj(index -> item("i" + index, index, "\u8a9e".repeat(10_000), Map.of("session_id", id)))
+                .toList();
+        post(Callers.agent(), id, entries.subList(0, 100)).statusCode(200).body("accepted", equalTo(100));
+        post(Callers.agent(), id, entries).statusCode(400).body("violations[0].field", equalTo("entries"));
+    }
+
+    @Test
     void keepsTextThatTheDatabaseCannotStore() {
         var id = Interviews.admitted();
         post(Callers.agent(), id, List.of(said("ai", "a\0b"))).statusCode(200);
         read(Callers.interviewee(id), id).body("entries.text", contains("ab"));
+    }
+
+    private static Map<String, Object> item(String id, int second, String text, Map<String, ?> more) {
+        var item = new HashMap<String, Object>(more);
+        item.putAll(Map.of(
+                "item_id",
+                id,
+                "speaker",
+                "ai",
+                "text",
+                text,
+                "timestamp",
+                Instant.parse(NOW).plusSeconds(second)));
+        return item;
     }
 
     private static ValidatableResponse post(

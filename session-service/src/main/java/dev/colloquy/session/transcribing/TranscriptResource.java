@@ -1,19 +1,24 @@
-package dev.colloquy.session.transcript;
+package dev.colloquy.session.transcribing;
 
 import dev.colloquy.access.Caller;
 import dev.colloquy.access.Role;
 import dev.colloquy.events.InterviewId;
 import dev.colloquy.session.ledger.Witness;
+import dev.colloquy.session.transcript.Receipt;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
-import java.util.List;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
 
 @Path("/api/interviews/{id}/transcript")
 class TranscriptResource {
@@ -26,17 +31,18 @@ class TranscriptResource {
         this.caller = caller;
     }
 
-    record TranscriptView(List<TurnView> entries) {}
-
     @GET
     @RolesAllowed({Role.INTERVIEWEE, Role.CANDIDATE, Role.RECRUITER, Role.REVIEWER})
-    public Uni<TranscriptView> read(@RestPath UUID id) {
-        return transcripts.read(new InterviewId(id)).map(transcript -> new TranscriptView(transcript.turns()));
+    public Uni<TranscriptView> read(
+            @RestPath UUID id,
+            @RestQuery @Nullable UUID after,
+            @RestQuery @DefaultValue("1000") @Min(1) @Max(1000) int size) {
+        return transcripts.read(new InterviewId(id), after, size);
     }
 
     @POST
     @RolesAllowed({Role.INTERVIEWEE, Role.AGENT, Role.SERVICE})
-    public Uni<TranscriptService.Receipt> append(@RestPath UUID id, @NotNull @Valid TranscriptRequest batch) {
+    public Uni<Receipt> append(@RestPath UUID id, @NotNull @Valid TranscriptRequest batch) {
         return transcripts.append(new InterviewId(id), source(), batch);
     }
 
