@@ -5,6 +5,10 @@ import dev.colloquy.session.dossier.NotFinalised;
 import dev.colloquy.session.ending.SessionOfInterview;
 import dev.colloquy.session.interview.InterviewNotFound;
 import dev.colloquy.session.interview.InterviewNotLive;
+import dev.colloquy.session.parking.AlreadySettled;
+import dev.colloquy.session.parking.NotACandidate;
+import dev.colloquy.session.parking.ParkedConversationNotFound;
+import dev.colloquy.session.parking.SharedConversation;
 import dev.colloquy.session.position.NoDefaultPosition;
 import dev.colloquy.session.position.PositionNotFound;
 import dev.colloquy.session.tenant.TenantNotSetUp;
@@ -54,5 +58,25 @@ public class SessionProblems {
     @ServerExceptionMapper
     public Response tenantNotSetUp(TenantNotSetUp e) {
         return Problems.refusal(409, "tenant-not-set-up", "The tenant has not been set up on this installation");
+    }
+
+    @ServerExceptionMapper
+    public Response parkedConversationNotFound(ParkedConversationNotFound e) {
+        return Problems.refusal(404, "parked-conversation-not-found", "No such conversation waits for a decision");
+    }
+
+    @ServerExceptionMapper
+    public Response notACandidate(NotACandidate e) {
+        return Problems.invalid("interviewId", "is none of the conversation's candidates");
+    }
+
+    @ServerExceptionMapper
+    public Response alreadySettled(AlreadySettled e) {
+        return Problems.refusal(409, "already-settled", "The conversation has been decided about");
+    }
+
+    @ServerExceptionMapper
+    public Response sharedConversation(SharedConversation e) {
+        return Problems.refusal(409, "shared-conversation", "Sessions of other tenants fit the conversation, too");
     }
 }

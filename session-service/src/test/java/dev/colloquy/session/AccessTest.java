@@ -58,7 +58,9 @@ class AccessTest {
                 Stream.of(
                         endpoint("GET", "/api/interviews", "", "recruiter reviewer operator"),
                         endpoint("GET", "/api/positions", "", "recruiter reviewer operator"),
-                        endpoint("POST", "/api/positions", "{}", "recruiter")));
+                        endpoint("POST", "/api/positions", "{}", "recruiter"),
+                        endpoint("GET", "/api/parked-conversations", "", "operator"),
+                        endpoint("POST", "/api/parked-conversations/%s/resolve", "{}", "operator")));
     }
 
     @ParameterizedTest
