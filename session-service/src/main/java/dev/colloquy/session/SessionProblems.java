@@ -1,6 +1,7 @@
 package dev.colloquy.session;
 
 import dev.colloquy.access.Problems;
+import dev.colloquy.session.administration.TenantExists;
 import dev.colloquy.session.dossier.NotFinalised;
 import dev.colloquy.session.ending.SessionOfInterview;
 import dev.colloquy.session.interview.InterviewNotFound;
@@ -9,8 +10,14 @@ import dev.colloquy.session.parking.AlreadySettled;
 import dev.colloquy.session.parking.NotACandidate;
 import dev.colloquy.session.parking.ParkedConversationNotFound;
 import dev.colloquy.session.parking.SharedConversation;
+import dev.colloquy.session.position.DefaultNeeded;
 import dev.colloquy.session.position.NoDefaultPosition;
 import dev.colloquy.session.position.PositionNotFound;
+import dev.colloquy.session.position.UnknownPersona;
+import dev.colloquy.session.position.UnknownPosition;
+import dev.colloquy.session.revision.ChangedMeanwhile;
+import dev.colloquy.session.revision.RevisionMissing;
+import dev.colloquy.session.tenant.TenantNotFound;
 import dev.colloquy.session.tenant.TenantNotSetUp;
 import dev.colloquy.session.transcript.TranscriptClosed;
 import jakarta.ws.rs.core.Response;
@@ -47,17 +54,42 @@ public class SessionProblems {
 
     @ServerExceptionMapper
     public Response positionNotFound(PositionNotFound e) {
-        return Problems.invalid("positionId", "names no position of this tenant");
+        return Problems.refusal(404, "position-not-found", "There is no such position");
     }
 
     @ServerExceptionMapper
-    public Response noDefaultPosition(NoDefaultPosition e) {
-        return Problems.refusal(409, "no-default-position", "The tenant has no default position");
+    public Response unknownPosition(UnknownPosition e) {
+        return Problems.invalid(e.field(), "names no position of this tenant");
     }
 
     @ServerExceptionMapper
-    public Response tenantNotSetUp(TenantNotSetUp e) {
-        return Problems.refusal(409, "tenant-not-set-up", "The tenant has not been set up on this installation");
+    public Response unknownPersona(UnknownPersona e) {
+        return Problems.invalid("persona", "names none of the position's personas");
+    }
+
+    @ServerExceptionMapper
+    public Response defaultNeeded(DefaultNeeded e) {
+        return Problems.refusal(409, "default-position", "Make another position the default one first");
+    }
+
+    @ServerExceptionMapper
+    public Response revisionMissing(RevisionMissing e) {
+        return Problems.refusal(428, "precondition-required", "If-Match must name the ETag of what is to be changed");
+    }
+
+    @ServerExceptionMapper
+    public Response changedMeanwhile(ChangedMeanwhile e) {
+        return Problems.refusal(412, "changed-meanwhile", "Somebody else has changed it: read it again");
+    }
+
+    @ServerExceptionMapper
+    public Response tenantNotFound(TenantNotFound e) {
+        return Problems.refusal(404, "tenant-not-found", "There is no such tenant");
+    }
+
+    @ServerExceptionMapper
+    public Response tenantExists(TenantExists e) {
+        return Problems.refusal(409, "tenant-exists", "There is a tenant of that name");
     }
 
     @ServerExceptionMapper
@@ -78,5 +110,15 @@ public class SessionProblems {
     @ServerExceptionMapper
     public Response sharedConversation(SharedConversation e) {
         return Problems.refusal(409, "shared-conversation", "Sessions of other tenants fit the conversation, too");
+    }
+
+    @ServerExceptionMapper
+    public Response noDefaultPosition(NoDefaultPosition e) {
+        return Problems.refusal(409, "no-default-position", "The tenant has no default position");
+    }
+
+    @ServerExceptionMapper
+    public Response tenantNotSetUp(TenantNotSetUp e) {
+        return Problems.refusal(409, "tenant-not-set-up", "The tenant has not been set up on this installation");
     }
 }
