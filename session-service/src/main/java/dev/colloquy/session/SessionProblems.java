@@ -17,6 +17,7 @@ import dev.colloquy.session.position.UnknownPersona;
 import dev.colloquy.session.position.UnknownPosition;
 import dev.colloquy.session.revision.ChangedMeanwhile;
 import dev.colloquy.session.revision.RevisionMissing;
+import dev.colloquy.session.secret.ProviderKeyNotFound;
 import dev.colloquy.session.tenant.TenantNotFound;
 import dev.colloquy.session.tenant.TenantNotSetUp;
 import dev.colloquy.session.transcript.TranscriptClosed;
@@ -90,6 +91,11 @@ public class SessionProblems {
     @ServerExceptionMapper
     public Response tenantExists(TenantExists e) {
         return Problems.refusal(409, "tenant-exists", "There is a tenant of that name");
+    }
+
+    @ServerExceptionMapper
+    public Response providerKeyNotFound(ProviderKeyNotFound e) {
+        return Problems.refusal(404, "provider-key-not-found", "The tenant has no key with this provider");
     }
 
     @ServerExceptionMapper

@@ -67,7 +67,11 @@ class AccessTest {
                         endpoint("GET", "/api/tenants", "", "admin"),
                         endpoint("POST", "/api/tenants", "{}", "admin"),
                         endpoint("GET", "/api/tenants/%s", "", "admin"),
-                        endpoint("PUT", "/api/tenants/%s", "{}", "admin")));
+                        endpoint("PUT", "/api/tenants/%s", "{}", "admin"),
+                        endpoint("GET", "/api/tenants/%s/provider-keys", "", "admin"),
+                        endpoint("PUT", "/api/tenants/%s/provider-keys/openai", "{}", "admin"),
+                        endpoint("DELETE", "/api/tenants/%s/provider-keys/openai", "", "admin"),
+                        endpoint("GET", "/internal/tenants/%s/provider-keys/openai", "", "service")));
     }
 
     @ParameterizedTest
