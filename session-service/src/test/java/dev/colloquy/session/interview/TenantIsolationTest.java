@@ -29,7 +29,8 @@ class TenantIsolationTest {
                 "transcript_entry",
                 "transcript_checkpoint",
                 "final_version",
-                "dispute"
+                "dispute",
+                "provider_key"
             })
     @DisplayName("X1: row-level security alone hides a tenant's rows from every other one, and all from nobody")
     void showsOnlyTheTenantsOwnRows(String table) throws SQLException {
@@ -57,6 +58,11 @@ class TenantIsolationTest {
                 .then()
                 .statusCode(202);
         Interviews.end(id);
+        Callers.user("admin")
+                .body(Map.of("key", "sk-of-acme"))
+                .put("/api/tenants/acme/provider-keys/openai")
+                .then()
+                .statusCode(204);
     }
 
     /** How many of acme's rows the service sees on behalf of a tenant. */
