@@ -2,6 +2,8 @@ package dev.colloquy.session.live;
 
 import dev.colloquy.events.InterviewId;
 import dev.colloquy.events.TenantId;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -38,12 +40,21 @@ class LiveFeed {
     private volatile boolean hearing;
     private volatile boolean leaving;
 
-    LiveFeed(Vertx vertx, LiveService interviews, LiveSignals signals, LiveConfig config, Clock clock) {
+    LiveFeed(
+            Vertx vertx,
+            LiveService interviews,
+            LiveSignals signals,
+            LiveConfig config,
+            MeterRegistry meters,
+            Clock clock) {
         this.vertx = vertx;
         this.interviews = interviews;
         this.signals = signals;
         this.config = config;
         this.clock = clock;
+        Gauge.builder("session.live.streams", this, LiveFeed::size)
+                .description("Open live streams of this replica")
+                .register(meters);
     }
 
     /**

@@ -36,6 +36,13 @@ final class FakeSink implements SseEventSink {
                 .toList();
     }
 
+    synchronized long comments() {
+        return sent.stream()
+                .map(OutboundSseEvent::getComment)
+                .filter(Objects::nonNull)
+                .count();
+    }
+
     /** Reads all that is written to him, until nothing is. */
     void read() {
         while (!writing.isDone()) {

@@ -10,6 +10,8 @@ import dev.colloquy.events.InterviewId;
 import dev.colloquy.events.TenantId;
 import dev.colloquy.session.testing.Interviews;
 import dev.colloquy.session.testing.SessionTest;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -46,13 +48,15 @@ class LiveFeedTest {
     @Inject
     ObjectMapper json;
 
+    private MeterRegistry meters;
     private LiveSignals signals;
     private LiveFeed feed;
 
     @BeforeEach
     void start() {
         signals = new LiveSignals(pool);
-        feed = new LiveFeed(vertx, interviews, signals, new Limits(), Clock.systemUTC());
+        meters = new SimpleMeterRegistry();
+        feed = new LiveFeed(vertx, interviews, signals, new Limits(), meters, Clock.systemUTC());
         feed.start(new StartupEvent());
     }
 
@@ -87,7 +91,7 @@ class LiveFeedTest {
         open(Interviews.admitted(), NEVER);
         var third = Interviews.admitted();
         assertThrows(TooManyStreams.class, () -> open(third, NEVER));
-        assertEquals(2, feed.size());
+        assertEquals(2, meters.get("session.live.streams").gauge().value());
     }
 
     @Test

@@ -54,6 +54,23 @@ class LiveStreamTest {
     }
 
     @Test
+    @DisplayName(
+            "S13: a stream on which nothing happens shows that it is alive; one that is being written to does anyway")
+    void beats() {
+        var quick = new FakeSink(false);
+        var stream = stream(quick);
+        stream.open();
+        stream.beat();
+        stream.beat();
+        assertEquals(3, quick.comments());
+        var slow = new FakeSink(true);
+        var waiting = stream(slow);
+        waiting.open();
+        waiting.beat();
+        assertEquals(1, slow.comments());
+    }
+
+    @Test
     void writesNothingToAReaderWhoHasGone() {
         var sink = new FakeSink(false);
         var stream = stream(sink);
