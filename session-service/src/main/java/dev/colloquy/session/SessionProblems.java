@@ -1,9 +1,9 @@
 package dev.colloquy.session;
 
 import dev.colloquy.access.Problems;
+import dev.colloquy.session.administration.TenantExists;
 import dev.colloquy.session.dispute.DisputedElsewhere;
 import dev.colloquy.session.dispute.TooManyDisputes;
-import dev.colloquy.session.administration.TenantExists;
 import dev.colloquy.session.dossier.NotFinalised;
 import dev.colloquy.session.dossier.UnknownVersion;
 import dev.colloquy.session.ending.SessionOfInterview;

@@ -23,7 +23,10 @@ class PersistenceTest {
     @DisplayName("S7: a transaction is run again until the database is back")
     void outlastsAnOutage() {
         var outcome = Persistence.whileAway(
-                () -> attempts.incrementAndGet() < 3 ? refused() : Uni.createFrom().item("done"), LONG);
+                () -> attempts.incrementAndGet() < 3
+                        ? refused()
+                        : Uni.createFrom().item("done"),
+                LONG);
         assertEquals("done", outcome.await().atMost(LONG));
         assertEquals(3, attempts.get());
     }
@@ -43,10 +46,12 @@ class PersistenceTest {
 
     @Test
     void doesNotRepeatAMistake() {
-        assertThrows(IllegalArgumentException.class, () -> run(() -> {
-            attempts.incrementAndGet();
-            return Uni.createFrom().failure(new IllegalArgumentException("no"));
-        }));
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> run(() -> {
+                    attempts.incrementAndGet();
+                    return Uni.createFrom().failure(new IllegalArgumentException("no"));
+                }));
         assertEquals(1, attempts.get());
     }
 
