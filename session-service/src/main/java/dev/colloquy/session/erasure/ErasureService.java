@@ -6,6 +6,7 @@ import dev.colloquy.events.InterviewId;
 import dev.colloquy.session.interview.ErasedInterviews;
 import dev.colloquy.session.interview.InterviewRepository;
 import dev.colloquy.session.linking.PracticeRoutes;
+import dev.colloquy.session.signalling.SignalRepository;
 import dev.colloquy.session.transcript.TranscriptRepository;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Multi;
@@ -22,6 +23,7 @@ class ErasureService {
     private final ErasedInterviews erased;
     private final TranscriptRepository transcripts;
     private final PracticeRoutes routes;
+    private final SignalRepository signals;
     private final Clock clock;
 
     ErasureService(
@@ -30,12 +32,14 @@ class ErasureService {
             ErasedInterviews erased,
             TranscriptRepository transcripts,
             PracticeRoutes routes,
+            SignalRepository signals,
             Clock clock) {
         this.rows = rows;
         this.interviews = interviews;
         this.erased = erased;
         this.transcripts = transcripts;
         this.routes = routes;
+        this.signals = signals;
         this.clock = clock;
     }
 
@@ -57,6 +61,7 @@ class ErasureService {
                 .chain(() -> erased.add(id, clock.instant()))
                 .chain(() -> transcripts.erase(id))
                 .chain(() -> routes.forget(id))
+                .chain(() -> signals.erase(id))
                 .chain(() -> interviews.findById(id.value()))
                 .onItem()
                 .ifNotNull()

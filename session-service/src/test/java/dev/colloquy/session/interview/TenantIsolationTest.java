@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class TenantIsolationTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {"tenant", "position", "interview", "transcript_entry", "provider_key"})
+    @ValueSource(strings = {"tenant", "position", "interview", "transcript_entry", "provider_key", "signal"})
     @DisplayName("X1: row-level security alone hides a tenant's rows from every other one, and all from nobody")
     void showsOnlyTheTenantsOwnRows(String table) throws SQLException {
         var id = Interviews.admitted();
@@ -30,6 +30,11 @@ class TenantIsolationTest {
                 .post("/api/interviews/" + id + "/transcript")
                 .then()
                 .statusCode(200);
+        Callers.service()
+                .body(Map.of("signals", List.of(Map.of("kind", "offer", "content", "v=0"))))
+                .post("/internal/interviews/" + id + "/signalling")
+                .then()
+                .statusCode(204);
         Callers.user("admin")
                 .body(Map.of("key", "sk-of-acme"))
                 .put("/api/tenants/acme/provider-keys/openai")
