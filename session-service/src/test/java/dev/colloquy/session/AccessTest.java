@@ -27,6 +27,7 @@ class AccessTest {
     private static final String SAVE = "{\"client_session_id\": \"%s\", \"ended_by\": \"user\"}";
     private static final String END = "{\"sessionId\": \"%s\"}";
     private static final String NOTE = "{\"note\": \"Not what I said\"}";
+    private static final String SIGNALS = "{\"signals\": [{\"kind\": \"offer\", \"content\": \"v=0\"}]}";
     private static final String ENTRIES = "{\"entries\": []}";
 
     /** An endpoint of one interview, and the callers of docs/api.md; {@code %s} is the interview. */
@@ -57,6 +58,8 @@ class AccessTest {
                 endpoint("POST", "/api/session/end-session", END, "interviewee operator service agent"),
                 endpoint("POST", "/api/interviews/by-room/iv_%s/end", "", "interviewee operator service agent"),
                 endpoint("PUT", "/internal/interviews/%s/admission", "{}", "service"),
+                endpoint("GET", "/api/interviews/%s/signalling", "", "operator"),
+                endpoint("POST", "/internal/interviews/%s/signalling", SIGNALS, "service"),
                 endpoint("GET", "/internal/interviews/%s/dossier", "", "service"));
     }
 

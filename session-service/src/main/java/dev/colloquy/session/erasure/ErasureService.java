@@ -8,6 +8,7 @@ import dev.colloquy.session.dossier.FinalVersionRepository;
 import dev.colloquy.session.interview.ErasedInterviews;
 import dev.colloquy.session.interview.InterviewRepository;
 import dev.colloquy.session.linking.PracticeRoutes;
+import dev.colloquy.session.signalling.SignalRepository;
 import dev.colloquy.session.transcript.TranscriptRepository;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Multi;
@@ -26,6 +27,7 @@ class ErasureService {
     private final FinalVersionRepository versions;
     private final DisputeRepository disputes;
     private final PracticeRoutes routes;
+    private final SignalRepository signals;
     private final Clock clock;
 
     ErasureService(
@@ -36,6 +38,7 @@ class ErasureService {
             FinalVersionRepository versions,
             DisputeRepository disputes,
             PracticeRoutes routes,
+            SignalRepository signals,
             Clock clock) {
         this.rows = rows;
         this.interviews = interviews;
@@ -44,6 +47,7 @@ class ErasureService {
         this.versions = versions;
         this.disputes = disputes;
         this.routes = routes;
+        this.signals = signals;
         this.clock = clock;
     }
 
@@ -67,6 +71,7 @@ class ErasureService {
                 .chain(() -> versions.erase(id))
                 .chain(() -> transcripts.erase(id))
                 .chain(() -> routes.forget(id))
+                .chain(() -> signals.erase(id))
                 .chain(() -> interviews.findById(id.value()))
                 .onItem()
                 .ifNotNull()

@@ -18,14 +18,16 @@ import org.jspecify.annotations.Nullable;
 public class ParkedConversations {
 
     private static final TypeReference<List<LinkJob>> JOBS = new TypeReference<>() {};
+    /** Whose it is, is kept only while it can help to find the session. */
     private static final String PARK = """
             insert into parked_conversation
                 (conversation_id, delivery_id, client_session_id, user_id, agent_id, reason, candidates)
-            values (?1, ?2, nullif(?3, ''), nullif(?4, ''), nullif(?5, ''), ?6,
+            values (?1, ?2, nullif(?3, ''), case when ?6 = 'waiting' then nullif(?4, '') end, nullif(?5, ''), ?6,
                 cast(string_to_array(?7, ',') as uuid[]))
             on conflict (conversation_id) do update set delivery_id = excluded.delivery_id,
                 client_session_id = excluded.client_session_id, user_id = excluded.user_id,
                 agent_id = excluded.agent_id, reason = excluded.reason, candidates = excluded.candidates""";
+
     private static final String RELEASE = "delete from parked_conversation where conversation_id = ?1";
     private static final String DECIDED = """
             select coalesce(cast(chosen as text), '') from parked_conversation

@@ -30,7 +30,8 @@ class TenantIsolationTest {
                 "transcript_checkpoint",
                 "final_version",
                 "dispute",
-                "provider_key"
+                "provider_key",
+                "signal"
             })
     @DisplayName("X1: row-level security alone hides a tenant's rows from every other one, and all from nobody")
     void showsOnlyTheTenantsOwnRows(String table) throws SQLException {
@@ -58,6 +59,11 @@ class TenantIsolationTest {
                 .then()
                 .statusCode(202);
         Interviews.end(id);
+        Callers.service()
+                .body(Map.of("signals", List.of(Map.of("kind", "offer", "content", "v=0"))))
+                .post("/internal/interviews/" + id + "/signalling")
+                .then()
+                .statusCode(204);
         Callers.user("admin")
                 .body(Map.of("key", "sk-of-acme"))
                 .put("/api/tenants/acme/provider-keys/openai")
