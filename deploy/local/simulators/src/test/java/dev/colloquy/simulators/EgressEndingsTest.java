@@ -1,5 +1,6 @@
 package dev.colloquy.simulators;
 
+import static java.time.Duration.ofHours;
 import static java.time.Duration.ofMillis;
 import static java.time.Duration.ofSeconds;
 import static org.awaitility.Awaitility.await;
@@ -15,6 +16,7 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,13 +34,13 @@ import org.junit.jupiter.api.Test;
 /** Every way a recording can end, and who is told. */
 class EgressEndingsTest {
 
-    private static final String LIMIT_MS = "100000"; // scaled: 2 s
+    private static final Duration UNTIL_CONNECTED = ofMillis(300);
 
     private static EmbeddedS3 s3;
 
     private WebhookSink sink;
     private RunningSimulators simulators;
-    private MovableClock clock;
+    private VirtualTime time;
     private EgressServiceClient egress;
 
     @BeforeAll
@@ -53,12 +55,16 @@ class EgressEndingsTest {
 
     @BeforeEach
     void start() {
+        start(Map.of());
+    }
+
+    private void start(Map<String, String> more) {
         sink = new WebhookSink();
-        clock = new MovableClock();
+        time = new VirtualTime();
         Map<String, String> environment = new HashMap<>(s3.environment());
         environment.put("LIVEKIT_WEBHOOK_URL", sink.url());
-        environment.put("LIVEKIT_EGRESS_MAX_MS", LIMIT_MS);
-        simulators = RunningSimulators.start(environment, clock);
+        environment.putAll(more);
+        simulators = RunningSimulators.start(environment, time);
         egress = EgressServiceClient.createClient(
                 simulators.url(), RunningSimulators.LIVEKIT_KEY, RunningSimulators.LIVEKIT_SECRET);
     }
@@ -74,9 +80,8 @@ class EgressEndingsTest {
     void isAbortedWhenNobodySpeaks() throws IOException {
         simulators.joinSilently(RunningSimulators.candidate("silent", "ada"));
         String id = start("silent").getEgressId();
-        await().during(ofMillis(200))
-                .atMost(ofSeconds(5))
-                .until(() -> find(id).getStatus() == EgressStatus.EGRESS_STARTING);
+        time.advance(ofHours(1));
+        assertEquals(EgressStatus.EGRESS_STARTING, find(id).getStatus());
         egress.stopEgress(id).execute();
         EgressInfo aborted = find(id);
         assertEquals(EgressStatus.EGRESS_ABORTED, aborted.getStatus());
@@ -90,8 +95,8 @@ class EgressEndingsTest {
     void startsWithTheFirstSound() throws IOException {
         simulators.joinSilently(RunningSimulators.candidate("shy", "ada"));
         String id = start("shy").getEgressId();
-        await().atMost(ofSeconds(5))
-                .until(() -> sink.hooks().stream().anyMatch(hook -> hook.body().contains("\"EGRESS\"")));
+        time.advance(UNTIL_CONNECTED);
+        assertEquals(EgressStatus.EGRESS_STARTING, find(id).getStatus());
         simulators.control(
                 "/livekit/publish",
                 new JsonObject().put("room", "shy").put("identity", "ada").put("source", "microphone"));
@@ -101,9 +106,14 @@ class EgressEndingsTest {
     @Test
     @DisplayName("providers 1.4: the worker's limit ends it with a usable file and error 413")
     void isLimited() throws IOException {
+        stop();
+        start(Map.of("LIVEKIT_EGRESS_MAX_MS", "3600000"));
         String id = recorded("limited");
+        assertEquals(0, time.advance(ofHours(1).minusMillis(1)));
+        assertEquals(1, time.advance(ofMillis(1)));
         EgressInfo limited = await().atMost(ofSeconds(30))
                 .until(() -> find(id), info -> info.getStatus() == EgressStatus.EGRESS_LIMIT_REACHED);
+        assertEquals(ofHours(1).toNanos(), limited.getFileResults(0).getDuration());
         assertEquals("Session limit reached", limited.getError());
         assertEquals(413, limited.getErrorCode());
         assertEquals("End reason: Session limit reached", limited.getDetails());
@@ -129,12 +139,12 @@ class EgressEndingsTest {
     void forgetsAfterADay() throws IOException {
         String id = recorded("yesterday");
         end(id, "failed");
-        clock.forward(ofSeconds(24 * 3600 - 60));
+        time.advance(ofHours(24));
         assertEquals(
                 1, egress.listEgress("yesterday", null, false).execute().body().size());
         assertEquals(
                 List.of(), egress.listEgress("yesterday", null, true).execute().body());
-        clock.forward(ofSeconds(120));
+        time.advance(ofMillis(1));
         assertEquals(
                 List.of(), egress.listEgress("yesterday", null, false).execute().body());
     }
@@ -155,7 +165,7 @@ class EgressEndingsTest {
                                     new JsonObject().put("url", own.url()),
                                     new JsonObject().put("url", stranger.url()).put("signing_key", "another")));
             assertEquals(200, twirp("StartRoomCompositeEgress", request));
-            await().atMost(ofSeconds(10))
+            await().atMost(ofSeconds(30))
                     .until(() -> !own.hooks().isEmpty() && sink.events().contains("egress_started"));
             assertEquals(
                     sink.first("egress_started").json().getString("id"),
@@ -171,7 +181,7 @@ class EgressEndingsTest {
                 new JsonObject().put("egress", new JsonObject().put("tracks", new JsonObject().put("filepath", "t")));
         simulators.join(RunningSimulators.token(
                 Map.of("roomJoin", true, "room", "auto"), Map.of("sub", "ada", "roomConfig", config.getMap())));
-        await().atMost(ofSeconds(10)).until(() -> sink.events().contains("egress_ended"));
+        await().atMost(ofSeconds(30)).until(() -> sink.events().contains("egress_ended"));
         JsonObject info = sink.first("egress_ended").json().getJsonObject("egressInfo");
         assertEquals("EGRESS_FAILED", info.getString("status"));
         assertFalse(info.containsKey("egressId"));
@@ -190,7 +200,8 @@ class EgressEndingsTest {
     private String recorded(String room) throws IOException {
         simulators.join(RunningSimulators.candidate(room, "ada"));
         String id = start(room).getEgressId();
-        await().atMost(ofSeconds(10)).until(() -> find(id).getStatus() == EgressStatus.EGRESS_ACTIVE);
+        time.advance(UNTIL_CONNECTED);
+        assertEquals(EgressStatus.EGRESS_ACTIVE, find(id).getStatus());
         return id;
     }
 
@@ -216,7 +227,7 @@ class EgressEndingsTest {
     }
 
     private void awaitEvents(String id, String... events) {
-        await().atMost(ofSeconds(10))
+        await().atMost(ofSeconds(30))
                 .until(() -> sink.hooks().stream()
                         .filter(hook ->
                                 hook.event().startsWith("egress") && hook.body().contains(id))

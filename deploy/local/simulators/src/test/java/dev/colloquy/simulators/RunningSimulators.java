@@ -3,6 +3,7 @@ package dev.colloquy.simulators;
 import com.auth0.jwt.JWT;
 import com.auth0.jwt.algorithms.Algorithm;
 import dev.colloquy.simulators.runtime.Environment;
+import dev.colloquy.simulators.runtime.ScaledTime;
 import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
@@ -48,13 +49,23 @@ final class RunningSimulators implements AutoCloseable {
     }
 
     static RunningSimulators start(Map<String, String> more) {
-        return start(more, Clock.systemUTC());
+        SimulatorsConfig config = config(more);
+        return start(
+                new SimulatorServer(config, vertx -> new ScaledTime(vertx, Clock.systemUTC(), config.timeScale())));
     }
 
-    static RunningSimulators start(Map<String, String> more, Clock clock) {
+    /** In a time that the test moves. */
+    static RunningSimulators start(Map<String, String> more, VirtualTime time) {
+        return start(new SimulatorServer(config(more), time::on));
+    }
+
+    private static SimulatorsConfig config(Map<String, String> more) {
         Map<String, String> environment = new HashMap<>(environment());
         environment.putAll(more);
-        SimulatorServer server = new SimulatorServer(SimulatorsConfig.from(new Environment(environment)), clock);
+        return SimulatorsConfig.from(new Environment(environment));
+    }
+
+    private static RunningSimulators start(SimulatorServer server) {
         RunningSimulators running = new RunningSimulators(server);
         running.vertx
                 .deployVerticle(server)
