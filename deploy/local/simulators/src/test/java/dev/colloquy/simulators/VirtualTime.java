@@ -7,12 +7,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
+import java.util.Optional;
 import java.util.PriorityQueue;
 import java.util.concurrent.CompletableFuture;
 
 /**
  * Time that stands still until a test moves it. Clock and timers are one: whatever falls due happens at exactly its
- * instant, on the simulators' event loop, before {@link #advance} returns. Waits are not scaled.
+ * instant, on the simulators' event loop, before {@link #advance} returns. Waits are not scaled; one of nothing is over.
  *
  * <p>What the simulators do on the network takes real time and no virtual: await it before moving on.
  */
@@ -39,6 +40,14 @@ final class VirtualTime implements SimulatedTime {
         return over.join();
     }
 
+    /** How long it is until the next action; empty if nothing waits. */
+    Optional<Duration> untilNext() {
+        CompletableFuture<Optional<Duration>> next = new CompletableFuture<>();
+        loop.runOnContext(_ ->
+                next.complete(Optional.ofNullable(timers.peek()).map(timer -> Duration.between(now, timer.due()))));
+        return next.join();
+    }
+
     private void runUntil(Instant end, int ran, CompletableFuture<Integer> over) {
         Timer next = timers.peek();
         if (next == null || next.due().isAfter(end)) {
@@ -57,6 +66,12 @@ final class VirtualTime implements SimulatedTime {
         loop.runOnContext(_ -> runUntil(end, ran + 1, over));
     }
 
+    private void runNow(Timer timer) {
+        if (timers.remove(timer)) {
+            timer.action().run();
+        }
+    }
+
     @Override
     public Instant now() {
         return now;
@@ -70,8 +85,12 @@ final class VirtualTime implements SimulatedTime {
     @Override
     public long after(Duration wait, Runnable action) {
         lastId++;
-        timers.add(new Timer(now.plus(wait), lastId, action));
-        return lastId;
+        Timer timer = new Timer(now.plus(wait), lastId, action);
+        timers.add(timer);
+        if (wait.isZero()) {
+            loop.runOnContext(_ -> runNow(timer));
+        }
+        return timer.id();
     }
 
     @Override
