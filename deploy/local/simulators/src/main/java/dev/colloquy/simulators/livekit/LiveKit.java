@@ -22,7 +22,7 @@ public final class LiveKit {
     private LiveKit() {}
 
     public static void mount(Router router, LiveKitConfig config, Stage stage) {
-        AccessTokens tokens = new AccessTokens(config.apiKey(), config.apiSecret());
+        AccessTokens tokens = new AccessTokens(config.apiKey(), config.apiSecret(), stage.time()::now);
         Rooms rooms = new Rooms(stage.time(), stage.ids());
         WebhookTarget target = new WebhookTarget(config.webhookUrls(), config.apiKey(), config.apiSecret());
         Webhooks webhooks = new Webhooks(
