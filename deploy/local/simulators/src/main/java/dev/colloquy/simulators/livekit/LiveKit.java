@@ -3,6 +3,7 @@ package dev.colloquy.simulators.livekit;
 import dev.colloquy.simulators.livekit.agents.Agents;
 import dev.colloquy.simulators.livekit.egress.Egress;
 import dev.colloquy.simulators.livekit.rooms.Admission;
+import dev.colloquy.simulators.livekit.rooms.DataJournal;
 import dev.colloquy.simulators.livekit.rooms.ParticipantResource;
 import dev.colloquy.simulators.livekit.rooms.RoomControlResource;
 import dev.colloquy.simulators.livekit.rooms.RoomResource;
@@ -34,6 +35,7 @@ public final class LiveKit {
                 stage.journal(),
                 RandomGenerator.getDefault());
         rooms.tell(webhooks);
+        rooms.tell(new DataJournal(stage.journal()));
 
         Twirp twirp = new Twirp(router, tokens);
         new RoomResource(rooms, stage.journal()).mount(twirp);
