@@ -102,7 +102,7 @@ class WebhookFaultsTest {
     }
 
     @Test
-    @DisplayName("R11: a delayed one comes later by so much, and holds up those behind it")
+    @DisplayName("R11, W7: a delayed one comes later by so much, and holds up those behind it")
     void delaysOne() {
         simulators.arm("livekit.webhook", "delay", Map.of("match", "participant_joined", "ms", 15_000));
         simulators.join(RunningSimulators.candidate("late", "ada"));
