@@ -23,19 +23,26 @@ final class Awaiting {
     }
 
     private void beforeTheEnd(InterviewState state) {
-        var startedAt = state.startedAt();
-        var admittedAt = state.admittedAt();
+        var begunAt = later(state.startedAt(), state.admittedAt());
         add(Deadline.RECONNECT, state.awaySince());
-        add(Deadline.TIME_LIMIT, startedAt == null ? admittedAt : startedAt);
-        if (startedAt == null && admittedAt == null) {
+        add(Deadline.TIME_LIMIT, begunAt);
+        if (begunAt == null) {
             add(Deadline.NO_SHOW, state.closesAt());
         }
         if (state.mediaAwaited()) {
-            add(Deadline.MEDIA, admittedAt);
+            add(Deadline.MEDIA, state.admittedAt());
         }
         if (state.agentAwaited()) {
-            add(Deadline.AGENT, startedAt);
+            add(Deadline.AGENT, begunAt);
         }
+    }
+
+    /** Nobody begins before he is let in, whatever a witness's clock says: one that is late must not end him at once. */
+    private static @Nullable Instant later(@Nullable Instant one, @Nullable Instant other) {
+        if (one == null || other == null) {
+            return one == null ? other : one;
+        }
+        return one.isAfter(other) ? one : other;
     }
 
     /** Of one that did not take place only the room is still awaited, which must not stay. */

@@ -168,6 +168,7 @@ class InterviewStateTest {
                 Map.of(Deadline.TIME_LIMIT, second(2), Deadline.AGENT, second(2)),
                 of(at(1, ADMITTED), at(2, JOINED)).awaiting());
         assertEquals(Map.of(Deadline.TIME_LIMIT, second(2)), of(at(2, JOINED)).awaiting());
+        assertEquals(second(5), of(at(5, ADMITTED), at(2, JOINED)).awaiting().get(Deadline.TIME_LIMIT));
         assertFalse(of(at(1, ADMITTED), at(9, ENDED)).awaiting().containsKey(Deadline.TIME_LIMIT));
         assertEquals(Map.of(), of(at(1, ADMITTED), at(2, new Fact.Cancelled())).awaiting());
     }
