@@ -4,6 +4,7 @@ import dev.colloquy.events.InterviewId;
 import dev.colloquy.events.TenantId;
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.enterprise.context.RequestScoped;
+import java.time.Instant;
 import java.util.Optional;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 
@@ -42,6 +43,11 @@ public class Caller {
     /** The one interview an interviewee's bearer is for. */
     public Optional<InterviewId> findInterview() {
         return token().<String>claim("interview").map(InterviewId::of);
+    }
+
+    /** When the caller's bearer expires: the end of whatever it has opened for longer than one answer. */
+    public Instant bearerExpiresAt() {
+        return Instant.ofEpochSecond(token().getExpirationTime());
     }
 
     /**

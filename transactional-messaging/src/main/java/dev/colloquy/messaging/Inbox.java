@@ -3,13 +3,10 @@ package dev.colloquy.messaging;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.runtime.ShutdownEvent;
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.Context;
-import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 import java.util.UUID;
-import java.util.concurrent.Executor;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 
@@ -19,8 +16,6 @@ public class Inbox {
 
     private static final String INSERT = """
             insert into inbox_message (consumer, event_id) values (?1, ?2) on conflict do nothing""";
-    /** A connection that went silent must not stop a channel; the note tells whether the attempt did commit. */
-    private static final Duration ATTEMPT_LIMIT = Duration.ofSeconds(30);
 
     private static final Duration FIRST_WAIT = Duration.ofMillis(100);
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(5);
@@ -37,7 +32,7 @@ public class Inbox {
     /**
      * Runs the effect in one transaction with the note that it has run; does nothing when the note is there already.
      * While the database is out of reach, or another transaction is in the way, it tries again; any other failure is
-     * the effect's own and makes the message a dead letter.
+     * the effect's own and makes the message a dead letter. The note tells whether an attempt that went silent did commit.
      *
      * @param consumer names the effect: two consumers of one message each get their own
      */
@@ -45,9 +40,9 @@ public class Inbox {
         return Uni.createFrom()
                 .deferred(() -> attempt(consumer, eventId, effect))
                 .ifNoItem()
-                .after(ATTEMPT_LIMIT)
+                .after(Persistence.ATTEMPT_LIMIT)
                 .failWith(TimeoutException::new)
-                .runSubscriptionOn(sameContext())
+                .runSubscriptionOn(Persistence.sameContext())
                 .onFailure(Outage::isBehind)
                 .invoke(() -> metrics.triedAgain(consumer))
                 .onFailure(Outage::isBehind)
@@ -72,11 +67,5 @@ public class Inbox {
                 .chain(inserted -> inserted == 1
                         ? effect.get().replaceWithVoid()
                         : Uni.createFrom().voidItem().invoke(() -> metrics.duplicate(consumer))));
-    }
-
-    /** A session belongs to the Vert.x context of its message, whichever thread the wait ends on. */
-    private static Executor sameContext() {
-        Context context = Vertx.currentContext();
-        return context == null ? Runnable::run : command -> context.runOnContext(_ -> command.run());
     }
 }

@@ -113,6 +113,7 @@ class AdmissionService {
     private Uni<Interview> enter(Interview interview, AdmissionRequest who) {
         return positions
                 .snapshot(who.positionId())
+                .map(about -> who.persona() == null ? about : about.ledBy(who.persona()))
                 .invoke(about -> admit(interview, who, about))
                 .chain(() -> chronicle.add(
                         interview,

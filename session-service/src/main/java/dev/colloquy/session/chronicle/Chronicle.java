@@ -1,22 +1,19 @@
 package dev.colloquy.session.chronicle;
 
-import dev.colloquy.access.TenantRows;
 import dev.colloquy.events.InterviewId;
 import dev.colloquy.session.interview.Interview;
 import dev.colloquy.session.interview.InterviewRepository;
 import dev.colloquy.session.interview.InterviewRoutes;
-import dev.colloquy.session.ledger.Fact;
 import dev.colloquy.session.ledger.FactRepository;
 import dev.colloquy.session.ledger.InterviewState;
 import dev.colloquy.session.ledger.RecordedFact;
-import dev.colloquy.session.ledger.Witness;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 
 /**
  * The one way to add facts to an interview. In the caller's transaction it takes the decisions the facts call for,
@@ -25,11 +22,13 @@ import java.util.function.Function;
 @ApplicationScoped
 public class Chronicle {
 
+    private static final Instant FIRST = Instant.parse("2020-01-01T00:00:00Z");
+    private static final Duration AHEAD = Duration.ofDays(1);
+
     private final FactRepository facts;
     private final InterviewRepository interviews;
     private final InterviewRoutes routes;
-    private final TenantRows rows;
-    private final FinalTranscript transcript;
+    private final Decisions decisions;
     private final InterviewNews news;
     private final Deadlines deadlines;
     private final Clock clock;
@@ -38,16 +37,14 @@ public class Chronicle {
             FactRepository facts,
             InterviewRepository interviews,
             InterviewRoutes routes,
-            TenantRows rows,
-            FinalTranscript transcript,
+            Decisions decisions,
             InterviewNews news,
             Deadlines deadlines,
             Clock clock) {
         this.facts = facts;
         this.interviews = interviews;
         this.routes = routes;
-        this.rows = rows;
-        this.transcript = transcript;
+        this.decisions = decisions;
         this.news = news;
         this.deadlines = deadlines;
         this.clock = clock;
@@ -62,69 +59,56 @@ public class Chronicle {
 
     /** Adds facts to an interview that the caller holds. */
     public Uni<Interview> add(Interview interview, List<RecordedFact> witnessed) {
-        return facts.add(interview.interviewId(), witnessed).chain(() -> settle(interview));
+        return record(interview.interviewId(), witnessed).chain(known -> settle(interview, known));
     }
 
     /** Adds facts to an interview, or keeps them until there is one. */
     public Uni<Void> add(InterviewId id, List<RecordedFact> witnessed) {
         return interviews
                 .hold(id)
-                .chain(() -> facts.add(id, witnessed))
-                .chain(() -> routes.find(id))
-                .onItem()
-                .ifNotNull()
-                .call(tenant -> rows.of(tenant).chain(() -> interviews.get(id)).chain(this::settle))
+                .chain(() -> record(id, witnessed))
+                .chain(known -> find(id).onItem().ifNotNull().call(interview -> settle(interview, known)))
                 .replaceWithVoid();
     }
 
-    /** Adds what follows from the interview's state, which nobody else changes meanwhile. */
-    public Uni<Void> react(InterviewId id, Function<InterviewState, List<RecordedFact>> reaction) {
+    /** Adds what follows from how an interview stands, which nobody else changes meanwhile. */
+    public Uni<Void> react(InterviewId id, BiFunction<Interview, InterviewState, Uni<List<RecordedFact>>> reaction) {
         return interviews
                 .hold(id)
-                .chain(() -> facts.of(id))
-                .map(InterviewState::of)
-                .map(reaction)
-                .call(found -> found.isEmpty() ? Uni.createFrom().voidItem() : add(id, found))
+                .chain(() -> find(id))
+                .onItem()
+                .ifNotNull()
+                .call(interview -> facts.of(id)
+                        .chain(known -> reaction.apply(interview, InterviewState.of(known)))
+                        .call(found -> found.isEmpty() ? Uni.createFrom().voidItem() : add(interview, found)))
                 .replaceWithVoid();
     }
 
-    private Uni<Interview> settle(Interview interview) {
-        return decide(interview.interviewId())
+    private Uni<Interview> find(InterviewId id) {
+        return routes.open(id)
+                .chain(known -> known ? interviews.get(id) : Uni.createFrom().nullItem());
+    }
+
+    private Uni<List<RecordedFact>> record(InterviewId id, List<RecordedFact> witnessed) {
+        var now = clock.instant();
+        return facts.add(
+                id, witnessed.stream().map(fact -> plausible(fact, now)).toList());
+    }
+
+    private Uni<Interview> settle(Interview interview, List<RecordedFact> known) {
+        var id = interview.interviewId();
+        return decisions
+                .of(id, known)
+                .chain(decided -> decided.isEmpty() ? Uni.createFrom().item(known) : facts.add(id, decided))
+                .map(InterviewState::of)
                 .call(state -> deadlines.set(interview, state))
                 .chain(state -> news.tell(interview, state))
                 .replaceWith(interview);
     }
 
-    private Uni<InterviewState> decide(InterviewId id) {
-        return facts.of(id).map(InterviewState::of).chain(state -> {
-            if (state.mustEnd()) {
-                return decide(id, ended(id, state));
-            }
-            return state.mustFinalise()
-                    ? transcript.hash(id).chain(hash -> decide(id, finalised(id, state, hash)))
-                    : Uni.createFrom().item(state);
-        });
-    }
-
-    private Uni<InterviewState> decide(InterviewId id, RecordedFact decision) {
-        return facts.add(id, List.of(decision)).chain(() -> decide(id));
-    }
-
-    private static RecordedFact ended(InterviewId id, InterviewState state) {
-        var request = Objects.requireNonNull(state.endRequested());
-        return new RecordedFact(new Fact.Ended(request.by()), Witness.SESSION, id.toString(), request.at());
-    }
-
-    private RecordedFact finalised(InterviewId id, InterviewState state, String hash) {
-        var last = state.finalised();
-        var version = last == null ? 1 : last.number() + 1;
-        return new RecordedFact(new Fact.Finalised(version, hash), Witness.SESSION, id + ":" + version, now(state));
-    }
-
-    /** Never before the transcript it is about, whatever the clocks of other replicas say. */
-    private Instant now(InterviewState state) {
-        var now = clock.instant();
-        var completed = state.transcriptCompletedAt();
-        return completed != null && completed.isAfter(now) ? completed : now;
+    /** What is told without a time, or with an impossible one, occurred when we heard of it. */
+    private static RecordedFact plausible(RecordedFact fact, Instant now) {
+        var at = fact.occurredAt();
+        return at.isBefore(FIRST) || at.isAfter(now.plus(AHEAD)) ? fact.at(now) : fact;
     }
 }

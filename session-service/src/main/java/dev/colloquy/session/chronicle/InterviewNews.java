@@ -64,8 +64,13 @@ class InterviewNews {
                 end.by(),
                 Objects.requireNonNullElse(interview.durationSeconds, 0L),
                 interview.provider == Provider.LIVEKIT && interview.admittedAt != null,
-                interview.recordingExpected,
+                mayBeRecorded(interview),
                 interview.conversationId);
+    }
+
+    /** Whether a recording may exist: that the candidate was in the room may become known long after the end. */
+    private static boolean mayBeRecorded(Interview interview) {
+        return interview.provider == Provider.LIVEKIT && interview.consent && interview.admittedAt != null;
     }
 
     private static InterviewFinalised finalised(Interview interview, FinalVersion version, Instant now) {

@@ -1,28 +1,32 @@
 package dev.colloquy.session.deadline;
 
 import dev.colloquy.access.InterviewTrail;
-import dev.colloquy.events.EndedBy;
 import dev.colloquy.session.chronicle.Chronicle;
 import dev.colloquy.session.chronicle.Deadlines.Alarm;
-import dev.colloquy.session.ledger.Fact;
+import dev.colloquy.session.ledger.Decision;
 import dev.colloquy.session.ledger.RecordedFact;
-import dev.colloquy.session.ledger.Witness;
+import dev.colloquy.session.transcript.TranscriptRepository;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
+import org.jboss.logging.Logger;
 
 /** Gives up waiting, if what was waited for has not come. */
 @ApplicationScoped
 class DeadlineService {
 
+    private static final Logger LOG = Logger.getLogger(DeadlineService.class);
+
     private final Chronicle chronicle;
+    private final TranscriptRepository transcripts;
     private final Clock clock;
 
-    DeadlineService(Chronicle chronicle, Clock clock) {
+    DeadlineService(Chronicle chronicle, TranscriptRepository transcripts, Clock clock) {
         this.chronicle = chronicle;
+        this.transcripts = transcripts;
         this.clock = clock;
     }
 
@@ -31,22 +35,25 @@ class DeadlineService {
         InterviewTrail.mark(due.interview());
         return chronicle.react(
                 due.interview(),
-                state -> due.since().equals(state.awaiting().get(due.deadline()))
-                        ? List.of(giveUp(due))
-                        : List.<RecordedFact>of());
+                (interview, state) -> due.isFor(interview, state)
+                        ? giveUp(due)
+                        : Uni.createFrom().item(List.of()));
     }
 
-    /** An interview whose candidate does not come back was over when the connection was lost. */
-    private RecordedFact giveUp(Alarm due) {
+    /** Before somebody is called missing, his words are looked for: those who talked have met, seen or not. */
+    private Uni<List<RecordedFact>> giveUp(Alarm due) {
+        LOG.infof("Deadline reached interviewId=%s deadline=%s", due.interview(), due.deadline());
+        var now = clock.instant();
+        var wait = Objects.requireNonNullElse(due.until(), due.since()).toString();
+        var givenUp = Decision.givenUp(due.interview(), due.deadline(), due.since(), wait, now);
         return switch (due.deadline()) {
-            case RECONNECT -> told(due, new Fact.EndRequested(EndedBy.DISCONNECT), due.since());
-            case TIME_LIMIT -> told(due, new Fact.EndRequested(EndedBy.DEADLINE), clock.instant());
-            case TRANSCRIPT, RECORDING, NO_SHOW -> told(due, new Fact.DeadlineReached(due.deadline()), clock.instant());
+            case RECONNECT, TIME_LIMIT, MEDIA, AGENT ->
+                transcripts
+                        .of(due.interview())
+                        .map(transcript -> transcript.turns().isEmpty()
+                                ? List.of(givenUp)
+                                : List.of(Decision.heard(due.interview(), now), givenUp));
+            case TRANSCRIPT, RECORDING, NO_SHOW, HANG_UP -> Uni.createFrom().item(List.of(givenUp));
         };
-    }
-
-    private static RecordedFact told(Alarm due, Fact fact, Instant at) {
-        var evidence = due.interview() + ":" + due.deadline() + ":" + due.since();
-        return new RecordedFact(fact, Witness.SESSION, evidence, at);
     }
 }

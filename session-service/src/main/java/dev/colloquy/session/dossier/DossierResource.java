@@ -8,6 +8,8 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
 
 @Path("/internal/interviews/{id}/dossier")
 class DossierResource {
@@ -20,7 +22,7 @@ class DossierResource {
 
     @GET
     @RolesAllowed(Role.SERVICE)
-    public Uni<DossierView> read(@RestPath UUID id) {
-        return dossiers.of(new InterviewId(id));
+    public Uni<DossierView> read(@RestPath UUID id, @RestQuery @Nullable Integer version) {
+        return dossiers.of(new InterviewId(id), version);
     }
 }

@@ -1,15 +1,15 @@
 package dev.colloquy.session.dossier;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import dev.colloquy.events.EgressStatus;
 import dev.colloquy.events.InterviewId;
 import dev.colloquy.events.TenantId;
 import dev.colloquy.session.interview.Interview;
+import dev.colloquy.session.ledger.Witness;
 import dev.colloquy.session.position.Competency;
 import dev.colloquy.session.position.PositionSnapshot;
 import dev.colloquy.session.transcript.Speaker;
-import dev.colloquy.session.transcript.Transcript;
 import dev.colloquy.session.transcript.TurnView;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -20,11 +20,12 @@ record DossierView(
         InterviewId interviewId,
         TenantId tenant,
         int finalVersion,
-        @Nullable String transcriptHash,
+        String transcriptHash,
+        Instant finalisedAt,
         @Nullable String language,
         @Nullable JudgedFor position,
         List<Said> transcript,
-        @Nullable Recording recording) {
+        FinalVersion.@Nullable Recording recording) {
 
     record JudgedFor(String title, String company, List<Competency> competencies) {
 
@@ -37,26 +38,25 @@ record DossierView(
             UUID entryId,
             Speaker speaker,
             String text,
-            @Nullable Long startMs) {
+            @Nullable Long startMs,
+            Witness source) {
 
         static Said of(TurnView turn) {
-            return new Said(turn.entryId(), turn.speaker(), turn.text(), turn.startMs());
+            return new Said(turn.entryId(), turn.speaker(), turn.text(), turn.startMs(), turn.source());
         }
     }
 
-    record Recording(EgressStatus status, @Nullable String location) {}
-
-    static DossierView of(Interview interview, Transcript transcript) {
+    static DossierView of(Interview interview, FinalVersion version) {
         var about = interview.position;
-        var recording = interview.recordingStatus;
         return new DossierView(
                 interview.interviewId(),
                 interview.tenantId(),
-                interview.finalVersion,
-                interview.transcriptHash,
+                version.version(),
+                version.transcriptHash(),
+                version.finalisedAt(),
                 about == null ? null : about.language(),
                 about == null ? null : JudgedFor.of(about),
-                transcript.turns().stream().map(Said::of).toList(),
-                recording == null ? null : new Recording(recording, interview.recordingLocation));
+                version.turns().stream().map(Said::of).toList(),
+                version.recording());
     }
 }

@@ -3,6 +3,7 @@ package dev.colloquy.session.ending;
 import dev.colloquy.access.Caller;
 import dev.colloquy.access.Role;
 import dev.colloquy.events.InterviewId;
+import dev.colloquy.messaging.Persistence;
 import dev.colloquy.session.interview.InterviewNotFound;
 import dev.colloquy.session.interview.InterviewView;
 import io.smallrye.mutiny.Uni;
@@ -16,16 +17,19 @@ class EndByRoomResource {
 
     private final EndingService endings;
     private final Caller caller;
+    private final EndingConfig config;
 
-    EndByRoomResource(EndingService endings, Caller caller) {
+    EndByRoomResource(EndingService endings, Caller caller, EndingConfig config) {
         this.endings = endings;
         this.caller = caller;
+        this.config = config;
     }
 
     @POST
     @RolesAllowed({Role.INTERVIEWEE, Role.OPERATOR, Role.SERVICE, Role.AGENT})
     public Uni<InterviewView> end(@RestPath String roomName) {
         var interview = InterviewId.ofRoom(roomName).orElseThrow(InterviewNotFound::new);
-        return endings.end(interview, EndAuthor.of(caller, null));
+        var author = EndAuthor.of(caller, null);
+        return Persistence.whileAway(() -> endings.end(interview, author), config.patience());
     }
 }

@@ -3,6 +3,7 @@ package dev.colloquy.session.ending;
 import dev.colloquy.access.Caller;
 import dev.colloquy.access.Role;
 import dev.colloquy.events.InterviewId;
+import dev.colloquy.messaging.Persistence;
 import dev.colloquy.session.interview.InterviewIds;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
@@ -16,10 +17,12 @@ class SaveInterviewResource {
 
     private final SaveInterviewService interviews;
     private final Caller caller;
+    private final EndingConfig config;
 
-    SaveInterviewResource(SaveInterviewService interviews, Caller caller) {
+    SaveInterviewResource(SaveInterviewService interviews, Caller caller, EndingConfig config) {
         this.interviews = interviews;
         this.caller = caller;
+        this.config = config;
     }
 
     record Saved(boolean success) {}
@@ -27,6 +30,10 @@ class SaveInterviewResource {
     @POST
     @RolesAllowed({Role.INTERVIEWEE, Role.CANDIDATE})
     public Uni<Saved> save(@NotNull @Valid SaveInterviewRequest end) {
+        return Persistence.whileAway(() -> keep(end), config.patience());
+    }
+
+    private Uni<Saved> keep(SaveInterviewRequest end) {
         var saving = caller.is(Role.INTERVIEWEE)
                 ? interviews.saveBooked(ownInterview(end.clientSessionId()), end)
                 : interviews.savePractice(caller.tenant(), caller.subject(), end);

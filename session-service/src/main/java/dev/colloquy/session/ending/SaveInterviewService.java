@@ -17,6 +17,7 @@ import dev.colloquy.session.ledger.Fact;
 import dev.colloquy.session.ledger.RecordedFact;
 import dev.colloquy.session.ledger.Witness;
 import dev.colloquy.session.linking.PracticeRoutes;
+import dev.colloquy.session.position.NoDefaultPosition;
 import dev.colloquy.session.position.PositionService;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
@@ -64,7 +65,15 @@ class SaveInterviewService {
     Uni<Interview> saveBooked(InterviewId id, SaveInterviewRequest end) {
         return access.hold(id)
                 .invoke(interview -> interview.claim(end.conversationId(), end.agentId()))
-                .chain(interview -> isOver(interview, end) ? endings.end(interview, end.author()) : lost(interview));
+                .chain(interview -> isOver(interview, end) ? endings.end(interview, end.author()) : lost(interview))
+                .call(this::makeKnown);
+    }
+
+    /** A conversation held with the provider directly may tell nothing but the id that its client claims. */
+    private Uni<Void> makeKnown(Interview booked) {
+        return booked.provider == Provider.ELEVENLABS && booked.endedAt != null && booked.userId != null
+                ? practiceRoutes.keep(booked)
+                : Uni.createFrom().voidItem();
     }
 
     @WithTransaction
@@ -95,6 +104,8 @@ class SaveInterviewService {
     private Uni<InterviewId> open(TenantId tenant, String user, String clientSessionId) {
         return positions
                 .snapshot(null)
+                .onFailure(NoDefaultPosition.class)
+                .recoverWithNull()
                 .map(about -> NewInterview.practice(
                         InterviewIds.mint(), tenant, user, clientSessionId, about, clock.instant()))
                 .chain(interview -> chronicle.open(interview, List.of()))

@@ -3,9 +3,12 @@ package dev.colloquy.session.erasure;
 import dev.colloquy.access.TenantRows;
 import dev.colloquy.events.CandidateErased;
 import dev.colloquy.events.InterviewId;
+import dev.colloquy.session.dispute.DisputeRepository;
+import dev.colloquy.session.dossier.FinalVersionRepository;
 import dev.colloquy.session.interview.ErasedInterviews;
 import dev.colloquy.session.interview.InterviewRepository;
 import dev.colloquy.session.linking.PracticeRoutes;
+import dev.colloquy.session.signalling.SignalRepository;
 import dev.colloquy.session.transcript.TranscriptRepository;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Multi;
@@ -21,7 +24,10 @@ class ErasureService {
     private final InterviewRepository interviews;
     private final ErasedInterviews erased;
     private final TranscriptRepository transcripts;
+    private final FinalVersionRepository versions;
+    private final DisputeRepository disputes;
     private final PracticeRoutes routes;
+    private final SignalRepository signals;
     private final Clock clock;
 
     ErasureService(
@@ -29,13 +35,19 @@ class ErasureService {
             InterviewRepository interviews,
             ErasedInterviews erased,
             TranscriptRepository transcripts,
+            FinalVersionRepository versions,
+            DisputeRepository disputes,
             PracticeRoutes routes,
+            SignalRepository signals,
             Clock clock) {
         this.rows = rows;
         this.interviews = interviews;
         this.erased = erased;
         this.transcripts = transcripts;
+        this.versions = versions;
+        this.disputes = disputes;
         this.routes = routes;
+        this.signals = signals;
         this.clock = clock;
     }
 
@@ -55,8 +67,11 @@ class ErasureService {
         return interviews
                 .hold(id)
                 .chain(() -> erased.add(id, clock.instant()))
+                .chain(() -> disputes.erase(id))
+                .chain(() -> versions.erase(id))
                 .chain(() -> transcripts.erase(id))
                 .chain(() -> routes.forget(id))
+                .chain(() -> signals.erase(id))
                 .chain(() -> interviews.findById(id.value()))
                 .onItem()
                 .ifNotNull()

@@ -52,7 +52,7 @@ class EvaluationService {
 
     /** An evaluation of an older version is a fact, but no longer a result; the forgotten get none. */
     private Uni<Interview> keep(Interview interview, FinishedReport report, JsonNode evaluation) {
-        if (interview.erasedAt == null && report.finalVersion() >= interview.evaluationVersion) {
+        if (interview.erasedAt == null && report.finalVersion() == interview.finalVersion) {
             interview.evaluate(report.finalVersion(), evaluation);
         }
         var fact = new Fact.EvaluationUpdated(report.reportId(), report.finalVersion(), report.status());

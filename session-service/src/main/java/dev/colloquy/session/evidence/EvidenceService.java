@@ -5,6 +5,7 @@ import dev.colloquy.events.CallStarted;
 import dev.colloquy.events.ConnectionEvent;
 import dev.colloquy.events.ConnectionLost;
 import dev.colloquy.events.EgressEnded;
+import dev.colloquy.events.Event;
 import dev.colloquy.events.MediaConnected;
 import dev.colloquy.events.ParticipantJoined;
 import dev.colloquy.events.ParticipantKind;
@@ -62,17 +63,22 @@ class EvidenceService {
     @WithTransaction
     Uni<Void> add(EgressEnded event) {
         var egress = event.egressId();
-        var evidence = egress == null ? event.eventId().toString() : egress;
+        var evidence = named(egress == null ? "" : egress, event);
         var ended = new Fact.RecordingEnded(event.status(), event.location());
         return chronicle.add(
                 event.interviewId(), List.of(new RecordedFact(ended, Witness.LIVEKIT, evidence, event.occurredAt())));
     }
 
     private static List<RecordedFact> seen(RoomEvent event, Fact fact, String evidenceId) {
-        return List.of(new RecordedFact(fact, Witness.LIVEKIT, evidenceId, event.occurredAt()));
+        return List.of(new RecordedFact(fact, Witness.LIVEKIT, named(evidenceId, event), event.occurredAt()));
     }
 
     private static List<RecordedFact> seen(ConnectionEvent event, Fact fact, String evidenceId) {
-        return List.of(new RecordedFact(fact, Witness.GATEWAY, evidenceId, event.occurredAt()));
+        return List.of(new RecordedFact(fact, Witness.GATEWAY, named(evidenceId, event), event.occurredAt()));
+    }
+
+    /** A witness that gives no id of its own is known by the event that brought it. */
+    private static String named(String evidenceId, Event event) {
+        return evidenceId.isBlank() ? event.eventId().toString() : evidenceId;
     }
 }

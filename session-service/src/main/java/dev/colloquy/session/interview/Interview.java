@@ -1,15 +1,10 @@
 package dev.colloquy.session.interview;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.colloquy.events.EgressStatus;
-import dev.colloquy.events.EndedBy;
 import dev.colloquy.events.InterviewId;
 import dev.colloquy.events.Provider;
 import dev.colloquy.events.TenantId;
-import dev.colloquy.session.ledger.EvaluationStatus;
-import dev.colloquy.session.ledger.InterviewState;
 import dev.colloquy.session.ledger.InterviewStatus;
-import dev.colloquy.session.ledger.WebrtcStatus;
 import dev.colloquy.session.position.PositionSnapshot;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -18,15 +13,20 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Version;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Objects;
 import java.util.UUID;
+import org.hibernate.annotations.DynamicUpdate;
 import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.annotations.Mutability;
 import org.hibernate.type.SqlTypes;
+import org.hibernate.type.descriptor.java.Immutability;
 import org.jspecify.annotations.Nullable;
 
 /** An interview: what its facts make of it, and what only its participants know. Changes by its own methods only. */
 @Entity
-public class Interview {
+@DynamicUpdate
+public class Interview extends LedgerProjection {
+
+    private static final Duration LONGEST = Duration.ofHours(4);
 
     @Id
     public UUID id;
@@ -56,6 +56,7 @@ public class Interview {
 
     @Nullable
     @JdbcTypeCode(SqlTypes.JSON)
+    @Mutability(Immutability.class)
     public PositionSnapshot position;
 
     @Enumerated(EnumType.STRING)
@@ -67,73 +68,20 @@ public class Interview {
     public String roomName;
 
     @Nullable
-    public Instant scheduledAt;
-
-    @Nullable
     public Instant admittedAt;
-
-    @Enumerated(EnumType.STRING)
-    public InterviewStatus status = InterviewStatus.SCHEDULED;
-
-    @Enumerated(EnumType.STRING)
-    public WebrtcStatus webrtcStatus = WebrtcStatus.PENDING;
-
-    @Nullable
-    public String webrtcSessionId;
-
-    @Nullable
-    public Instant startedAt;
-
-    @Nullable
-    public Instant endedAt;
-
-    @Nullable
-    public Instant clientEndedAt;
-
-    @Nullable
-    @Enumerated(EnumType.STRING)
-    public EndedBy endedBy;
-
-    @Nullable
-    public Long durationSeconds;
-
-    public boolean transcriptFinal;
-
-    public boolean recordingExpected;
-
-    @Nullable
-    @Enumerated(EnumType.STRING)
-    public EgressStatus recordingStatus;
-
-    @Nullable
-    public String recordingLocation;
-
-    /** 0 until the interview is finalised for the first time. */
-    public int finalVersion;
-
-    @Nullable
-    public String transcriptHash;
-
-    @Nullable
-    public Instant finalisedAt;
-
-    @Nullable
-    @Enumerated(EnumType.STRING)
-    public EvaluationStatus evaluationStatus;
 
     /** The final version that the evaluation was written from. */
     public int evaluationVersion;
 
     @Nullable
     @JdbcTypeCode(SqlTypes.JSON)
+    @Mutability(Immutability.class)
     public JsonNode evaluation;
 
     @Nullable
     public Instant erasedAt;
 
     public Instant createdAt;
-
-    public Instant updatedAt;
 
     @Version
     int version;
@@ -156,9 +104,9 @@ public class Interview {
         return status == InterviewStatus.CANCELLED || status == InterviewStatus.NO_SHOW;
     }
 
-    /** How long it may take, once the candidate was let in. */
+    /** How long it may take; the longest that a position may ask for where there is none, since nobody was let in. */
     public Duration timeLimit() {
-        return Duration.ofSeconds(Objects.requireNonNull(position).timeLimitSeconds());
+        return position == null ? LONGEST : Duration.ofSeconds(position.timeLimitSeconds());
     }
 
     /** Entries still count: nothing has been finalised from them, and nobody asked to be forgotten. */
@@ -201,38 +149,5 @@ public class Interview {
         firstName = null;
         resumeText = null;
         evaluation = null;
-    }
-
-    /** Takes over what the facts make of it. */
-    public void become(InterviewState state, Instant now) {
-        status = state.status();
-        scheduledAt = state.scheduledAt() == null ? scheduledAt : state.scheduledAt();
-        webrtcStatus = state.webrtcStatus();
-        webrtcSessionId = state.callId();
-        startedAt = state.startedAt();
-        clientEndedAt = state.clientEndedAt();
-        var ended = state.ended();
-        if (ended != null) {
-            endedAt = ended.at();
-            endedBy = ended.by();
-            durationSeconds = duration(startedAt, ended.at());
-        }
-        transcriptFinal = state.transcriptFinal();
-        recordingExpected = state.recordingExpected();
-        var recording = state.recording();
-        recordingStatus = recording == null ? null : recording.status();
-        recordingLocation = recording == null ? null : recording.location();
-        var finalised = state.finalised();
-        if (finalised != null) {
-            finalVersion = finalised.number();
-            transcriptHash = finalised.transcriptHash();
-            finalisedAt = finalised.at();
-        }
-        evaluationStatus = state.evaluationStatus();
-        updatedAt = now;
-    }
-
-    private static long duration(@Nullable Instant from, Instant to) {
-        return from == null ? 0 : Math.max(0, Duration.between(from, to).toSeconds());
     }
 }

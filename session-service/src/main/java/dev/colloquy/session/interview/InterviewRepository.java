@@ -13,7 +13,10 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class InterviewRepository implements PanacheRepositoryBase<Interview, UUID> {
 
-    private static final String HOLD = "select pg_advisory_xact_lock(hashtextextended(?1, 0)) is null";
+    /** One that stays held for so long hides a transaction that hangs: better to be told so, and to try again. */
+    private static final String HOLD = """
+            select case when set_config('lock_timeout', '10s', true) is not null
+                then pg_advisory_xact_lock(hashtextextended(?1, 0)) is null end""";
 
     private static final String OWN_ID = "select id from Interview where userId = ?1 and clientSessionId = ?2";
 

@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 public class InterviewRoutes {
 
     private static final String FIND = "select tenant from interview_route where interview_id = ?1";
+    private static final String OPEN =
+            "select set_config('app.tenant', tenant, true) from interview_route where interview_id = ?1";
     private static final String ADD = "insert into interview_route (interview_id, tenant) values (?1, ?2)";
 
     public Uni<@Nullable TenantId> find(InterviewId interview) {
@@ -22,6 +24,15 @@ public class InterviewRoutes {
                 .onItem()
                 .ifNotNull()
                 .transform(TenantId::new);
+    }
+
+    /** Opens the rows of the interview's tenant in the caller's transaction, as {@code TenantRows} does; none if unknown. */
+    public Uni<Boolean> open(InterviewId interview) {
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery(OPEN, String.class)
+                        .setParameter(1, interview.value())
+                        .getSingleResultOrNull())
+                .map(tenant -> tenant != null);
     }
 
     public Uni<TenantId> get(InterviewId interview) {

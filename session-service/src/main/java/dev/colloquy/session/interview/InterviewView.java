@@ -4,13 +4,14 @@ import dev.colloquy.events.EgressStatus;
 import dev.colloquy.events.EndedBy;
 import dev.colloquy.events.InterviewId;
 import dev.colloquy.events.Provider;
+import dev.colloquy.session.ledger.Blame;
 import dev.colloquy.session.ledger.EvaluationStatus;
 import dev.colloquy.session.ledger.InterviewStatus;
 import dev.colloquy.session.ledger.WebrtcStatus;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** The record of an interview; {@code duration} in seconds. */
+/** The record of an interview; {@code duration} in seconds, {@code blame} says why it did not take place. */
 public record InterviewView(
         InterviewId interviewId,
         String sessionId,
@@ -21,6 +22,7 @@ public record InterviewView(
         Provider provider,
         @Nullable String roomName,
         InterviewStatus status,
+        @Nullable Blame blame,
         WebrtcStatus webrtcStatus,
         @Nullable Instant scheduledAt,
         @Nullable Instant startedAt,
@@ -45,6 +47,7 @@ public record InterviewView(
                 interview.provider,
                 interview.roomName,
                 interview.status,
+                interview.blame,
                 interview.webrtcStatus,
                 interview.scheduledAt,
                 interview.startedAt,

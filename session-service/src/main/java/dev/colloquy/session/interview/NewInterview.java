@@ -25,7 +25,12 @@ public final class NewInterview {
 
     /** A practice session that a signed-in user held with the provider directly. */
     public static Interview practice(
-            InterviewId id, TenantId tenant, String user, String clientSessionId, PositionSnapshot about, Instant now) {
+            InterviewId id,
+            TenantId tenant,
+            String user,
+            String clientSessionId,
+            @Nullable PositionSnapshot about,
+            Instant now) {
         var interview = of(id, tenant, clientSessionId, Provider.ELEVENLABS, now);
         interview.userId = user;
         interview.position = about;

@@ -20,5 +20,17 @@ public enum Deadline {
 
     /** The coming of the candidate. */
     @JsonProperty("no_show")
-    NO_SHOW
+    NO_SHOW,
+
+    /** The first sound or picture of a candidate who was let in. */
+    @JsonProperty("media")
+    MEDIA,
+
+    /** The coming of the interviewer to a candidate who is in the room. */
+    @JsonProperty("agent")
+    AGENT,
+
+    /** The end of the room or the call, after the interview's. */
+    @JsonProperty("hang_up")
+    HANG_UP
 }

@@ -1,5 +1,6 @@
 package dev.colloquy.session.ledger;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.JsonTypeName;
@@ -8,14 +9,17 @@ import dev.colloquy.events.EndedBy;
 import dev.colloquy.events.Provider;
 import dev.colloquy.events.ReportStatus;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Something that was witnessed of an interview, without a person in it. {@link Ended} and {@link Finalised} are
- * decisions: this service takes them once, and evidence that arrives later never rewrites them.
+ * decisions: this service takes them once, and evidence that arrives later never rewrites them. Facts are kept for ever:
+ * a kind grows by {@code @Nullable} components only, and keeps its name.
  */
-@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind", defaultImpl = Fact.Unknown.class, visible = true)
+@JsonIgnoreProperties(ignoreUnknown = true)
 @JsonSubTypes({
     @JsonSubTypes.Type(Fact.Scheduled.class),
     @JsonSubTypes.Type(Fact.Cancelled.class),
@@ -33,15 +37,28 @@ import org.jspecify.annotations.Nullable;
     @JsonSubTypes.Type(Fact.ConversationCompleted.class),
     @JsonSubTypes.Type(Fact.RecordingEnded.class),
     @JsonSubTypes.Type(Fact.TranscriptCompleted.class),
+    @JsonSubTypes.Type(Fact.SpeechHeard.class),
     @JsonSubTypes.Type(Fact.DeadlineReached.class),
     @JsonSubTypes.Type(Fact.Finalised.class),
     @JsonSubTypes.Type(Fact.EvaluationUpdated.class)
 })
 public sealed interface Fact {
 
+    /** Its name in the table and in JSON. */
+    default String kind() {
+        return getClass().getAnnotation(JsonTypeName.class).value();
+    }
+
     /** {@code closesAt} is when the candidate's link closes. */
     @JsonTypeName("scheduled")
-    record Scheduled(Instant scheduledAt, Instant closesAt) implements Fact {}
+    record Scheduled(Instant scheduledAt, Instant closesAt) implements Fact {
+
+        /** To the microsecond, as all times of facts: a deadline that is reached at this time is not before it. */
+        public Scheduled {
+            scheduledAt = scheduledAt.truncatedTo(ChronoUnit.MICROS);
+            closesAt = closesAt.truncatedTo(ChronoUnit.MICROS);
+        }
+    }
 
     @JsonTypeName("cancelled")
     record Cancelled() implements Fact {}
@@ -94,6 +111,10 @@ public sealed interface Fact {
     @JsonTypeName("transcript_completed")
     record TranscriptCompleted() implements Fact {}
 
+    /** Something of the interview was said, whether or not all of it will ever be told. */
+    @JsonTypeName("speech_heard")
+    record SpeechHeard() implements Fact {}
+
     @JsonTypeName("deadline_reached")
     record DeadlineReached(Deadline deadline) implements Fact {}
 
@@ -103,4 +124,7 @@ public sealed interface Fact {
 
     @JsonTypeName("evaluation_updated")
     record EvaluationUpdated(UUID reportId, int finalVersion, ReportStatus status) implements Fact {}
+
+    /** One that a newer version of this service recorded: kept, told, and of no consequence here. Never written. */
+    record Unknown(String kind) implements Fact {}
 }

@@ -9,10 +9,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * Whether the candidate is connected, by whichever way: each connection counts until its own witness, who is a server,
  * closes it. A client that says it lost everything closes none; its word counts only where no server saw a connection.
+ *
+ * @param connectedFirstAt when the first connection began; that of a call is one, before sound flows in it
+ * @param media some sound or picture of the candidate has arrived
  */
 record Presence(
         boolean connected,
         @Nullable Instant connectedFirstAt,
+        boolean media,
         @Nullable Instant awaySince) {
 
     static Presence of(Evidence evidence) {
@@ -27,6 +31,7 @@ record Presence(
         return new Presence(
                 connected,
                 opened.isEmpty() ? null : opened.getFirst().occurredAt(),
+                opened.stream().anyMatch(connection -> !(connection.fact() instanceof Fact.CallStarted)),
                 connected || closed.isEmpty() ? null : lastOf(closings, closed.getFirst()));
     }
 

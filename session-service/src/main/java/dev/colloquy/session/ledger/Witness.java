@@ -1,5 +1,6 @@
 package dev.colloquy.session.ledger;
 
+import com.fasterxml.jackson.annotation.JsonEnumDefaultValue;
 import com.fasterxml.jackson.annotation.JsonProperty;
 
 /** Who has seen a fact. */
@@ -22,5 +23,10 @@ public enum Witness {
     REPORT,
     /** This service: its decisions and its deadlines. */
     @JsonProperty("session")
-    SESSION
+    SESSION,
+
+    /** One that only a newer version of this service knows. Never written. */
+    @JsonEnumDefaultValue
+    @JsonProperty("unknown")
+    UNKNOWN
 }

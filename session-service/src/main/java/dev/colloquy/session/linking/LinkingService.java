@@ -3,26 +3,24 @@ package dev.colloquy.session.linking;
 import dev.colloquy.access.InterviewTrail;
 import dev.colloquy.events.ConversationCompleted;
 import dev.colloquy.events.InterviewId;
-import dev.colloquy.messaging.LeasedWork;
 import dev.colloquy.session.chronicle.Chronicle;
 import dev.colloquy.session.interview.InterviewRepository;
 import dev.colloquy.session.ledger.Fact;
 import dev.colloquy.session.ledger.RecordedFact;
 import dev.colloquy.session.ledger.Witness;
+import dev.colloquy.session.parking.LinkJob;
+import dev.colloquy.session.parking.LinkQueue;
+import dev.colloquy.session.parking.ParkedConversations;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Duration;
 import java.util.List;
-import java.util.UUID;
 
 /** Gives each of the provider's conversations to the interview it belongs to. Nobody else links. */
 @ApplicationScoped
 class LinkingService {
 
-    static final String QUEUE = "link-conversation";
-
-    private final LeasedWork work;
+    private final LinkQueue queue;
     private final ConversationMatcher matcher;
     private final ParkedConversations parked;
     private final LinkedConversations linked;
@@ -31,14 +29,14 @@ class LinkingService {
     private final LinkingConfig config;
 
     LinkingService(
-            LeasedWork work,
+            LinkQueue queue,
             ConversationMatcher matcher,
             ParkedConversations parked,
             LinkedConversations linked,
             InterviewRepository interviews,
             Chronicle chronicle,
             LinkingConfig config) {
-        this.work = work;
+        this.queue = queue;
         this.matcher = matcher;
         this.parked = parked;
         this.linked = linked;
@@ -47,29 +45,38 @@ class LinkingService {
         this.config = config;
     }
 
-    /** A conversation to link; the {@code last} attempt ends in an interview of its own. */
-    record LinkJob(String conversationId, UUID deliveryId, boolean last) {}
-
     @WithTransaction
     Uni<Void> linkLater(ConversationCompleted event) {
         var delivery = event.deliveryId();
         return delivery == null
                 ? giveUp(event)
-                : addWork(new LinkJob(event.conversationId(), delivery, false), event.conversationId(), Duration.ZERO);
+                : queue.delivered(new LinkJob(event.conversationId(), delivery, false, event.occurredAt()));
     }
 
     @WithTransaction
     Uni<Void> link(LinkJob job, Conversation conversation) {
         return interviews
-                .hold("conversation/" + job.conversationId())
-                .chain(() -> matcher.find(conversation))
+                .hold(LinkQueue.lock(job.conversationId()))
+                .chain(() -> match(conversation))
                 .chain(match -> switch (match) {
                     case Match.Found(var interview) -> take(interview, conversation, job);
                     case Match.Several(var sessions) ->
-                        parked.waitForOperator(conversation, job.deliveryId(), sessions);
+                        parked.waitForOperator(conversation.waiting(job.deliveryId()), sessions);
                     case Match.Forgotten _ -> parked.release(job.conversationId());
+                    case Match.Disowned _ -> takeAlone(conversation, job);
                     case Match.None _ -> job.last() ? takeAlone(conversation, job) : await(conversation, job);
                 });
+    }
+
+    /** What operators have decided comes before what would be found. */
+    private Uni<Match> match(Conversation conversation) {
+        return parked.findDecision(conversation.conversationId())
+                .onItem()
+                .ifNotNull()
+                .transform(Match::of)
+                .onItem()
+                .ifNull()
+                .switchTo(() -> matcher.find(conversation));
     }
 
     private Uni<Void> take(InterviewId interview, Conversation conversation, LinkJob job) {
@@ -85,15 +92,8 @@ class LinkingService {
 
     /** Its session may be saved any moment. */
     private Uni<Void> await(Conversation conversation, LinkJob job) {
-        return parked.waitForSession(conversation, job.deliveryId())
-                .chain(() -> addWork(
-                        new LinkJob(job.conversationId(), job.deliveryId(), true),
-                        job.conversationId() + ":last",
-                        config.window()));
-    }
-
-    private Uni<Void> addWork(LinkJob job, String key, Duration delay) {
-        return work.add(QUEUE, key, job, delay);
+        return parked.waitForSession(conversation.waiting(job.deliveryId()))
+                .chain(() -> queue.lastTry(job, config.window()));
     }
 
     /** Nothing will come: an interview that waits for this conversation need not wait longer. */

@@ -1,16 +1,19 @@
 package dev.colloquy.session.linking;
 
 import dev.colloquy.events.InterviewId;
+import dev.colloquy.session.parking.Decision;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
-/** Which practice session a conversation belongs to. Attaching it to the wrong person is worse than not at all. */
+/** Which session a conversation belongs to. Attaching it to the wrong person is worse than not at all. */
 sealed interface Match {
 
     record Found(InterviewId interview) implements Match {}
 
+    /** One of these, as far as can be told; an operator decides. */
     record Several(List<InterviewId> interviews) implements Match {}
 
     record None() implements Match {}
@@ -18,17 +21,36 @@ sealed interface Match {
     /** It is of an interview whose candidate was forgotten, and nobody gets it. */
     record Forgotten() implements Match {}
 
-    /** Applies the strongest rule that any session fits; where several fit it, nobody is chosen. */
+    /** Operators said that it is of none of those that fit it. */
+    record Disowned() implements Match {}
+
+    /** What operators decided. */
+    static Match of(Decision decision) {
+        var interview = decision.interview();
+        return interview == null ? new Disowned() : new Found(interview);
+    }
+
+    /**
+     * Applies the strongest rule that any session fits; where several fit it, nobody is chosen, nor where a session is
+     * named by an id that somebody else may have guessed.
+     */
     static Match of(Conversation conversation, List<PracticeSession> sessions, Duration window) {
-        return Stream.<Predicate<PracticeSession>>of(
-                        session -> session.isNamedBy(conversation),
-                        session -> session.claims(conversation),
-                        session -> session.coincidesWith(conversation, window))
-                .map(rule -> fitting(rule, sessions))
-                .filter(fitting -> !fitting.isEmpty())
+        return Stream.of(
+                        one(fitting(session -> session.isNamedBy(conversation), sessions)),
+                        one(fitting(session -> session.claims(conversation), sessions)),
+                        doubtful(fitting(session -> session.mayBeNamedBy(conversation), sessions)),
+                        one(fitting(session -> session.coincidesWith(conversation, window), sessions)))
+                .flatMap(Optional::stream)
                 .findFirst()
-                .<Match>map(fitting -> fitting.size() == 1 ? new Found(fitting.getFirst()) : new Several(fitting))
                 .orElse(new None());
+    }
+
+    private static Optional<Match> one(List<InterviewId> fitting) {
+        return fitting.size() == 1 ? Optional.of(new Found(fitting.getFirst())) : doubtful(fitting);
+    }
+
+    private static Optional<Match> doubtful(List<InterviewId> fitting) {
+        return fitting.isEmpty() ? Optional.empty() : Optional.of(new Several(fitting));
     }
 
     private static List<InterviewId> fitting(Predicate<PracticeSession> rule, List<PracticeSession> sessions) {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.colloquy.events.InterviewId;
 import dev.colloquy.session.interview.Interview;
+import dev.colloquy.session.parking.ParkedConversations;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -12,7 +13,10 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** What practice sessions can be recognised by, before it is known whose conversation has come in. */
+/**
+ * What sessions that were held with the provider directly can be recognised by, before it is known whose conversation has
+ * come in: practice sessions, and booked interviews whose client saved their end.
+ */
 @ApplicationScoped
 public class PracticeRoutes {
 
@@ -29,29 +33,34 @@ public class PracticeRoutes {
                 'conversationId', conversation_id, 'endedAt', ended_at)), '[]') as text)
             from (
                 select * from practice_route
-                where client_session_id = ?1 or conversation_id = ?2 or (user_id = ?3 and agent_id = ?4)
-                order by ended_at desc limit 100) as newest""";
+                where client_session_id = ?1 or conversation_id = ?2
+                   or (user_id = ?3 and agent_id = ?4 and ended_at between ?5 and ?6)
+                order by user_id = ?3 desc, client_session_id = ?1 desc, conversation_id is not distinct from ?2 desc,
+                    ended_at desc
+                limit 100) as likest""";
 
     private final ParkedConversations parked;
+    private final LinkingConfig config;
     private final ObjectMapper json;
 
-    PracticeRoutes(ParkedConversations parked, ObjectMapper json) {
+    PracticeRoutes(ParkedConversations parked, LinkingConfig config, ObjectMapper json) {
         this.parked = parked;
+        this.config = config;
         this.json = json;
     }
 
-    /** Makes an ended practice session known; a conversation that waits for it is linked then. */
-    public Uni<Void> keep(Interview practice) {
+    /** Makes an ended session known; a conversation that waits for it is linked then. */
+    public Uni<Void> keep(Interview ended) {
         return Panache.getSession()
                 .chain(session -> session.createNativeQuery(KEEP)
-                        .setParameter(1, practice.id)
-                        .setParameter(2, practice.clientSessionId)
-                        .setParameter(3, Objects.requireNonNull(practice.userId))
-                        .setParameter(4, orEmpty(practice.agentId))
-                        .setParameter(5, orEmpty(practice.conversationId))
-                        .setParameter(6, Objects.requireNonNull(practice.endedAt))
+                        .setParameter(1, ended.id)
+                        .setParameter(2, ended.clientSessionId)
+                        .setParameter(3, Objects.requireNonNull(ended.userId))
+                        .setParameter(4, orEmpty(ended.agentId))
+                        .setParameter(5, orEmpty(ended.conversationId))
+                        .setParameter(6, Objects.requireNonNull(ended.endedAt))
                         .executeUpdate())
-                .chain(() -> parked.retry(practice));
+                .chain(() -> parked.retry(ended));
     }
 
     public Uni<Void> forget(InterviewId interview) {
@@ -62,7 +71,7 @@ public class PracticeRoutes {
                 .replaceWithVoid();
     }
 
-    /** The sessions that have anything in common with the conversation, of any tenant. */
+    /** The sessions that have anything in common with the conversation, of any tenant, and the most first. */
     Uni<List<PracticeSession>> resembling(Conversation conversation) {
         return Panache.getSession()
                 .chain(session -> session.createNativeQuery(RESEMBLING, String.class)
@@ -70,6 +79,8 @@ public class PracticeRoutes {
                         .setParameter(2, conversation.conversationId())
                         .setParameter(3, orEmpty(conversation.userId()))
                         .setParameter(4, orEmpty(conversation.agentId()))
+                        .setParameter(5, conversation.endedAt().minus(config.window()))
+                        .setParameter(6, conversation.endedAt().plus(config.window()))
                         .getSingleResult())
                 .map(this::sessions);
     }

@@ -9,4 +9,5 @@ import jakarta.validation.constraints.Size;
 public record Competency(
         @NotBlank @Size(max = 100) String name,
         @NotBlank @Size(max = 1000) String description,
-        @Min(1) @Max(100) int weight) {}
+        @Min(1) @Max(100) int weight)
+        implements Named {}

@@ -24,10 +24,33 @@ class DemoTenants {
                     new Competency("Working together", "Listens, explains, changes the mind on good reasons", 20)),
             new Persona(
                     "Maya", "alloy", "Warm and precise; asks one question at a time and follows up on vague answers"),
+            List.of(),
+            false,
             "en",
             1800,
             null,
             true);
+
+    private static final Persona PANEL_LEAD =
+            new Persona("Ines", "coral", "Asks for the decision and what it cost; keeps the time");
+
+    private static final PositionRequest ENGINEERING_MANAGER = new PositionRequest(
+            "Engineering Manager, Platform",
+            "Acme",
+            List.of("Say what you do not know", "Grow people before systems"),
+            List.of(
+                    new Competency("Growing people", "Gives feedback that changes something, early and kindly", 40),
+                    new Competency("Technical judgement", "Weighs risk, cost and time, and explains the choice", 35),
+                    new Competency("Working with others", "Settles conflicts between teams without winning them", 25)),
+            PANEL_LEAD,
+            List.of(
+                    PANEL_LEAD,
+                    new Persona("Theo", "ash", "An engineer of the team; asks how a day with this manager would be")),
+            true,
+            "en",
+            2700,
+            null,
+            false);
 
     private static final PositionRequest SUPPORT_LEAD = new PositionRequest(
             "Customer Support Lead",
@@ -38,6 +61,8 @@ class DemoTenants {
                     new Competency("Leading people", "Helps a team get better and holds a fair line", 35),
                     new Competency("Clear writing", "Turns a messy case into an answer a customer can use", 25)),
             new Persona("Jonas", "verse", "Calm and curious; lets silences stand and thanks for concrete examples"),
+            List.of(),
+            false,
             "en",
             1200,
             null,
@@ -59,7 +84,7 @@ class DemoTenants {
 
     private Uni<Void> setUp() {
         return positions
-                .setUp(new TenantId("acme"), "Acme", PAYMENTS_ENGINEER)
-                .chain(() -> positions.setUp(new TenantId("globex"), "Globex", SUPPORT_LEAD));
+                .setUp(new TenantId("acme"), "Acme", List.of(PAYMENTS_ENGINEER, ENGINEERING_MANAGER))
+                .chain(() -> positions.setUp(new TenantId("globex"), "Globex", List.of(SUPPORT_LEAD)));
     }
 }

@@ -7,4 +7,5 @@ import jakarta.validation.constraints.Size;
 public record Persona(
         @NotBlank @Size(max = 60) String name,
         @NotBlank @Size(max = 60) String voice,
-        @NotBlank @Size(max = 500) String style) {}
+        @NotBlank @Size(max = 500) String style)
+        implements Named {}

@@ -1,10 +1,12 @@
 package dev.colloquy.session.position;
 
 import dev.colloquy.events.Provider;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
+/** A position; {@code version} in quotes is its {@code ETag}, {@code persona} the first of {@code personas}. */
 record PositionView(
         UUID id,
         String title,
@@ -12,12 +14,17 @@ record PositionView(
         List<String> values,
         List<Competency> competencies,
         Persona persona,
+        List<Persona> personas,
+        boolean video,
         String language,
         int timeLimitSeconds,
         @Nullable Provider provider,
-        boolean tenantDefault) {
+        boolean tenantDefault,
+        int version,
+        Instant createdAt,
+        Instant updatedAt) {
 
-    record Page(List<PositionView> items) {}
+    record Page(List<PositionView> items, int page, int size, long total) {}
 
     static PositionView of(Position position) {
         var about = position.about;
@@ -28,9 +35,14 @@ record PositionView(
                 about.values(),
                 about.competencies(),
                 about.persona(),
+                about.personas(),
+                about.video(),
                 about.language(),
                 about.timeLimitSeconds(),
                 position.provider,
-                position.tenantDefault);
+                position.tenantDefault,
+                position.version,
+                position.createdAt,
+                position.updatedAt);
     }
 }

@@ -13,7 +13,15 @@ import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.EntityTag;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.Response;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 
@@ -51,12 +59,23 @@ class ResultsResource {
     @GET
     @Path("{id}/results")
     @RolesAllowed({Role.INTERVIEWEE, Role.CANDIDATE, Role.RECRUITER, Role.REVIEWER})
-    public Uni<ResultsView> results(@RestPath UUID id) {
-        return results.results(new InterviewId(id));
+    @APIResponseSchema(ResultsView.class)
+    public Uni<Response> results(@RestPath UUID id, @Context Request request) {
+        return results.results(new InterviewId(id), tag -> request.evaluatePreconditions(etag(tag)) != null)
+                .map(tagged -> (tagged.results() == null ? Response.notModified() : Response.ok(tagged.results()))
+                        .tag(etag(tagged.tag()))
+                        .header(HttpHeaders.CACHE_CONTROL, "private, no-cache")
+                        .build());
+    }
+
+    /** Weak: the same content, not the same bytes. */
+    private static EntityTag etag(String tag) {
+        return new EntityTag(tag, true);
     }
 
     @GET
     @Path("{id}/why")
+    @Produces({MediaType.APPLICATION_JSON, MediaType.TEXT_PLAIN})
     @RolesAllowed({Role.RECRUITER, Role.REVIEWER, Role.OPERATOR})
     public Uni<WhyView> why(@RestPath UUID id) {
         return results.why(new InterviewId(id));

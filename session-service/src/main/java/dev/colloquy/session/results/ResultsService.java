@@ -13,6 +13,7 @@ import dev.colloquy.session.transcript.TranscriptRepository;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 @ApplicationScoped
@@ -23,7 +24,7 @@ class ResultsService {
     private final TranscriptRepository transcripts;
     private final FactRepository facts;
     private final TenantRows rows;
-    private final Awaiting awaiting;
+    private final Standings standings;
 
     ResultsService(
             InterviewAccess access,
@@ -31,13 +32,13 @@ class ResultsService {
             TranscriptRepository transcripts,
             FactRepository facts,
             TenantRows rows,
-            Awaiting awaiting) {
+            Standings standings) {
         this.access = access;
         this.interviews = interviews;
         this.transcripts = transcripts;
         this.facts = facts;
         this.rows = rows;
-        this.awaiting = awaiting;
+        this.standings = standings;
     }
 
     @WithTransaction
@@ -55,15 +56,20 @@ class ResultsService {
         return rows.of(tenant).chain(() -> interviews.findBySession(session)).map(ResultsService::found);
     }
 
+    /** Results under their tag; without them when the caller has those already. */
+    record Tagged(String tag, @Nullable ResultsView results) {}
+
     @WithTransaction
-    Uni<ResultsView> results(InterviewId id) {
+    Uni<Tagged> results(InterviewId id, Predicate<String> known) {
         return access.get(id)
-                .chain(interview -> transcripts
-                        .of(id)
-                        .map(transcript -> new ResultsView(
-                                new ResultsView.TranscribedInterview(InterviewView.of(interview), transcript.turns()),
-                                interview.evaluation,
-                                awaiting.of(interview))));
+                .chain(interview -> standings
+                        .tag(interview)
+                        .chain(tag -> known.test(tag)
+                                ? Uni.createFrom().item(new Tagged(tag, null))
+                                : transcripts
+                                        .of(id)
+                                        .map(transcript ->
+                                                new Tagged(tag, ResultsView.of(standings.of(interview), transcript)))));
     }
 
     @WithTransaction
@@ -78,8 +84,7 @@ class ResultsService {
 
     @WithTransaction
     Uni<WhyView> why(InterviewId id) {
-        return access.get(id)
-                .chain(interview -> facts.of(id).map(known -> new WhyView(id, interview.status, Story.of(known))));
+        return access.get(id).chain(interview -> facts.of(id).map(known -> WhyView.of(interview, known)));
     }
 
     private static SessionView found(@Nullable Interview interview) {

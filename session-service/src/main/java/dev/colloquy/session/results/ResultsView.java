@@ -4,19 +4,24 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.colloquy.session.interview.InterviewView;
+import dev.colloquy.session.transcript.Transcript;
 import dev.colloquy.session.transcript.TurnView;
-import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** An interview, its evaluation as far as there is one, and what is still awaited. */
 @JsonInclude(JsonInclude.Include.ALWAYS)
-record ResultsView(TranscribedInterview interview, @Nullable JsonNode evaluation, Metadata metadata) {
+public record ResultsView(
+        TranscribedInterview interview, @Nullable JsonNode evaluation, Metadata metadata) {
 
-    record TranscribedInterview(@JsonUnwrapped InterviewView interview, List<TurnView> transcript) {}
+    static ResultsView of(StandingView standing, Transcript transcript) {
+        return new ResultsView(
+                new TranscribedInterview(standing.interview(), transcript.turns()),
+                standing.evaluation(),
+                standing.metadata());
+    }
 
-    record Metadata(boolean transcriptFinal, int finalVersion, List<Awaited> awaiting) {}
+    public record TranscribedInterview(@JsonUnwrapped InterviewView interview, List<TurnView> transcript) {}
 
-    /** {@code until} is absent where nobody gives up. */
-    record Awaited(String what, Instant since, @Nullable Instant until) {}
+    public record Metadata(boolean transcriptFinal, int finalVersion, List<Awaited> awaiting) {}
 }

@@ -1,31 +1,73 @@
 package dev.colloquy.session.transcript;
 
+import static java.util.function.BinaryOperator.maxBy;
+import static java.util.stream.Collectors.toMap;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.colloquy.events.InterviewId;
-import dev.colloquy.session.chronicle.FinalTranscript;
 import dev.colloquy.session.interview.Interview;
 import dev.colloquy.session.ledger.Witness;
 import io.quarkus.hibernate.reactive.panache.Panache;
-import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** The entries of the tenant whose rows are open. */
 @ApplicationScoped
-public class TranscriptRepository implements PanacheRepositoryBase<TranscriptEntry, UUID>, FinalTranscript {
+public class TranscriptRepository {
 
-    private static final String INSERT = """
-            insert into transcript_entry (tenant, interview_id, source, item_key, speaker, text, spoken_at, start_ms,
-                confidence, interrupted)
-            select ?1, ?2, ?3, e.key, e.speaker, e.text, e."spokenAt", e."startMs", e.confidence, e.interrupted
-            from jsonb_to_recordset(cast(cast(?4 as text) as jsonb)) as e(key text, speaker text, text text,
-                "spokenAt" timestamptz, "startMs" bigint, confidence double precision, interrupted boolean)
-            on conflict do nothing""";
+    private static final TypeReference<List<TranscriptEntry>> ENTRIES = new TypeReference<>() {};
+    private static final String ADD = """
+            with batch as (
+                select coalesce(max(change), 0) + 1 as change from transcript_checkpoint where interview_id = ?1
+            ), told as (
+                insert into transcript_entry as t (tenant, interview_id, source, item_key, previous_item_id, revision, change,
+                    digest, speaker, text, spoken_at, start_ms, confidence, interrupted)
+                select ?2, ?3, ?4, e.key, e.previous, e.revision, batch.change,
+                    e.digest, e.speaker, e.text, e."spokenAt", e."startMs", e.confidence, e.interrupted
+                from batch, jsonb_to_recordset(cast(cast(?5 as text) as jsonb)) as e(key text, previous text,
+                    revision integer, digest bigint, speaker text, text text, "spokenAt" timestamptz, "startMs" bigint,
+                    confidence double precision, interrupted boolean)
+                on conflict (interview_id, source, item_key) do update
+                set previous_item_id = excluded.previous_item_id, revision = excluded.revision, change = excluded.change,
+                    digest = excluded.digest, speaker = excluded.speaker, text = excluded.text,
+                    spoken_at = excluded.spoken_at, start_ms = excluded.start_ms, confidence = excluded.confidence,
+                    interrupted = excluded.interrupted
+                where excluded.revision > t.revision
+                returning old.digest as before, new.digest as after
+            ), sums as (
+                select count(*) - count(before) as accepted, count(before) as corrected,
+                    coalesce(bit_xor(after), 0) # coalesce(bit_xor(before), 0) as difference
+                from told
+            ), latest as (
+                insert into transcript_checkpoint as c (tenant, interview_id, source, entries, hash, change)
+                select ?6, ?7, ?8, accepted, difference, batch.change from sums, batch where accepted + corrected > 0
+                on conflict (interview_id, source) do update
+                set entries = c.entries + excluded.entries, hash = c.hash # excluded.hash, change = excluded.change
+                returning entries, hash
+            )
+            select cast(jsonb_build_object('accepted', accepted, 'corrected', corrected,
+                'entries', coalesce(latest.entries, before.entries, 0), 'hash', coalesce(latest.hash, before.hash, 0)) as text)
+            from sums left join latest on true
+                left join transcript_checkpoint as before on before.interview_id = ?9 and before.source = ?10""";
+    private static final String SELECT = """
+            select cast(coalesce(json_agg(told), '[]') as text)
+            from (select id, lower(source) as source, item_key as key, previous_item_id as previous, revision, change,
+                    lower(speaker) as speaker, text, spoken_at as "spokenAt", start_ms as "startMs", confidence, interrupted
+                from transcript_entry where interview_id = ?1) as told""";
+    private static final String EXISTS = """
+            select exists (select from transcript_entry where interview_id = ?1 and id = ?2)""";
+    private static final List<String> ERASE = List.of(
+            "delete from transcript_entry where interview_id = ?1",
+            "delete from transcript_checkpoint where interview_id = ?1");
 
     private final ObjectMapper json;
 
@@ -33,41 +75,98 @@ public class TranscriptRepository implements PanacheRepositoryBase<TranscriptEnt
         this.json = json;
     }
 
-    /** Adds what this source has not told before; answers how much that was. */
-    public Uni<Integer> add(Interview interview, Witness source, List<Utterance> utterances) {
-        var rows = toJson(utterances);
+    /** Adds what this source has not told before, and corrects what it tells better, in an interview the caller holds. */
+    public Uni<Receipt> add(Interview interview, Witness source, List<Utterance> utterances) {
+        var rows = toJson(newest(utterances).stream().map(NewEntry::of).toList());
         return Panache.getSession()
-                .chain(session -> session.createNativeQuery(INSERT)
-                        .setParameter(1, interview.tenant)
-                        .setParameter(2, interview.id)
-                        .setParameter(3, source.name())
-                        .setParameter(4, rows)
-                        .executeUpdate());
+                .chain(session -> session.createNativeQuery(ADD, String.class)
+                        .setParameter(1, interview.id)
+                        .setParameter(2, interview.tenant)
+                        .setParameter(3, interview.id)
+                        .setParameter(4, source.name())
+                        .setParameter(5, rows)
+                        .setParameter(6, interview.tenant)
+                        .setParameter(7, interview.id)
+                        .setParameter(8, source.name())
+                        .setParameter(9, interview.id)
+                        .setParameter(10, source.name())
+                        .getSingleResult())
+                .map(sums -> read(sums, Receipt.Sums.class).of(utterances.size()));
     }
 
     public Uni<Transcript> of(InterviewId interview) {
-        return list("interviewId", interview.value()).map(Transcript::of);
+        return entries(interview).map(Transcript::of);
     }
 
-    @Override
-    public Uni<String> hash(InterviewId interview) {
-        return of(interview).map(Transcript::hash);
+    /** Everything that was told, by whomever, in no order. */
+    public Uni<List<TranscriptEntry>> entries(InterviewId interview) {
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery(SELECT, String.class)
+                        .setParameter(1, interview.value())
+                        .getSingleResult())
+                .map(this::entries);
+    }
+
+    /** Whether the interview has this entry, shown or not. */
+    public Uni<Boolean> contains(InterviewId interview, UUID entry) {
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery(EXISTS, Boolean.class)
+                        .setParameter(1, interview.value())
+                        .setParameter(2, entry)
+                        .getSingleResult());
     }
 
     public Uni<Void> erase(InterviewId interview) {
-        return delete("interviewId", interview.value()).replaceWithVoid();
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery(ERASE.getFirst())
+                        .setParameter(1, interview.value())
+                        .executeUpdate()
+                        .chain(() -> session.createNativeQuery(ERASE.getLast())
+                                .setParameter(1, interview.value())
+                                .executeUpdate()))
+                .replaceWithVoid();
     }
 
-    private String toJson(List<Utterance> utterances) {
+    /** One statement cannot correct a row twice: of several revisions of an item only the highest counts anyway. */
+    private static Collection<Utterance> newest(List<Utterance> utterances) {
+        return utterances.stream()
+                .collect(toMap(
+                        Utterance::key,
+                        said -> said,
+                        maxBy(Comparator.comparingInt(Utterance::revision)),
+                        LinkedHashMap::new))
+                .values();
+    }
+
+    private String toJson(List<NewEntry> rows) {
         try {
-            return json.writeValueAsString(utterances.stream().map(NewEntry::of).toList());
+            return json.writeValueAsString(rows);
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException("Entries must serialise to JSON", e);
         }
     }
 
+    private List<TranscriptEntry> entries(String rows) {
+        try {
+            return json.readValue(rows, ENTRIES);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("The database answered entries that nobody wrote", e);
+        }
+    }
+
+    private <T> T read(String row, Class<T> type) {
+        try {
+            return json.readValue(row, type);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("The database answered broken JSON", e);
+        }
+    }
+
     private record NewEntry(
             String key,
+            @Nullable String previous,
+            int revision,
+            long digest,
             String speaker,
             String text,
             Instant spokenAt,
@@ -78,6 +177,9 @@ public class TranscriptRepository implements PanacheRepositoryBase<TranscriptEnt
         static NewEntry of(Utterance said) {
             return new NewEntry(
                     said.key(),
+                    said.previousItemId(),
+                    said.revision(),
+                    said.digest(),
                     said.speaker().name(),
                     said.text(),
                     said.timestamp(),

@@ -1,10 +1,17 @@
 package dev.colloquy.session.transcript;
 
+import dev.colloquy.session.ledger.Witness;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A turn of the conversation; {@code startMs} counts from its beginning. */
+/**
+ * A turn of the conversation.
+ *
+ * @param startMs from the beginning of the conversation
+ * @param source who told it
+ * @param revision above 0 when it has been corrected
+ */
 public record TurnView(
         UUID entryId,
         Speaker speaker,
@@ -12,16 +19,20 @@ public record TurnView(
         Instant timestamp,
         @Nullable Long startMs,
         @Nullable Double confidence,
-        boolean interrupted) {
+        boolean interrupted,
+        Witness source,
+        int revision) {
 
-    static TurnView of(TranscriptEntry entry) {
+    public static TurnView of(TranscriptEntry entry) {
         return new TurnView(
-                entry.id,
-                entry.speaker,
-                entry.text,
-                entry.spokenAt,
-                entry.startMs,
-                entry.confidence,
-                entry.interrupted);
+                entry.id(),
+                entry.speaker(),
+                entry.text(),
+                entry.spokenAt(),
+                entry.startMs(),
+                entry.confidence(),
+                entry.interrupted(),
+                entry.source(),
+                entry.revision());
     }
 }

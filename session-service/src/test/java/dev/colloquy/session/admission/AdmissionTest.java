@@ -1,6 +1,7 @@
 package dev.colloquy.session.admission;
 
 import static dev.colloquy.session.testing.Interviews.eventually;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
 
@@ -97,6 +98,30 @@ class AdmissionTest {
     }
 
     @Test
+    @DisplayName("R12: the booking chooses one of the position's personas, or all take part")
+    void theBookingChoosesAPersona() {
+        String panel = Callers.user("recruiter@acme")
+                .get("/api/positions?size=100")
+                .path("items.find { it.personas.size() == 2 }.id");
+        var admission = Interviews.admission("acme");
+        admission.put("positionId", panel);
+        context(Interviews.admitted(admission))
+                .body("persona.name", equalTo("Ines"))
+                .body("personas.name", contains("Ines", "Theo"))
+                .body("video", equalTo(true));
+
+        admission.put("persona", "theo");
+        admission.put("consent", false);
+        context(Interviews.admitted(admission))
+                .body("persona.name", equalTo("Theo"))
+                .body("personas.name", contains("Theo"))
+                .body("video", equalTo(false));
+
+        admission.put("persona", "Nobody");
+        admit(Interviews.newId(), admission).statusCode(400).body("violations[0].field", equalTo("persona"));
+    }
+
+    @Test
     void refusesWhatItCannotUse() {
         var admission = Interviews.admission("acme");
         admission.put("positionId", UUID.randomUUID());
@@ -106,6 +131,13 @@ class AdmissionTest {
                 .body("type", equalTo("/problems/no-default-position"));
         admit(Interviews.newId(), Map.of("tenant", "acme")).statusCode(400);
         admit(Interviews.admitted(), Interviews.admission("globex")).statusCode(404);
+    }
+
+    private static ValidatableResponse context(InterviewId id) {
+        return Callers.agent()
+                .get("/api/interviews/" + id + "/agent-context")
+                .then()
+                .statusCode(200);
     }
 
     private static ValidatableResponse admit(InterviewId id, Map<String, Object> admission) {

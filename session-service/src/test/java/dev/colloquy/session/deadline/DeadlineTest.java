@@ -1,9 +1,13 @@
 package dev.colloquy.session.deadline;
 
 import static dev.colloquy.session.testing.Interviews.eventually;
+import static dev.colloquy.session.testing.Interviews.said;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasItems;
+import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -14,13 +18,15 @@ import dev.colloquy.events.Provider;
 import dev.colloquy.events.TenantId;
 import dev.colloquy.events.Topics;
 import dev.colloquy.local.embedded.KafkaPeer;
-import dev.colloquy.local.embedded.PostgresResource;
+import dev.colloquy.session.ledger.Deadline;
 import dev.colloquy.session.testing.Callers;
 import dev.colloquy.session.testing.Interviews;
 import dev.colloquy.session.testing.SessionTest;
-import java.sql.SQLException;
+import io.restassured.response.ValidatableResponse;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -28,27 +34,95 @@ import org.junit.jupiter.api.Test;
 @SessionTest
 class DeadlineTest {
 
-    private static final String WAIT = """
-            select extract(epoch from due_at - created_at) from leased_work
-            where queue = 'interview-deadlines' and key like ? || ':TIME_LIMIT:%'""";
-    private static final String PASS = """
-            update leased_work set due_at = now()
-            where queue = 'interview-deadlines' and key like ? || ':TIME_LIMIT:%'""";
-
     @Test
-    @DisplayName("S7: the time limit ends an interview whose candidate was let in and never came")
+    @DisplayName(
+            "S7, S11: the time limit ends an interview whose candidate was let in and never came; it is no report's")
     void endsWhatNobodyElseEnds() {
         var id = Interviews.admitted();
-        assertEquals(Duration.ofSeconds(1800 + 120), timeLimit(id));
+        assertEquals(Duration.ofSeconds(1800 + 120), Alarms.wait(id, Deadline.TIME_LIMIT));
 
-        passTimeLimit(id);
+        Alarms.ring(id, Deadline.TIME_LIMIT);
+
+        eventually(() -> Interviews.results(id)
+                .body("interview.status", equalTo("no_show"))
+                .body("interview.blame", equalTo("candidate_never_came"))
+                .body("interview.endedBy", equalTo("deadline"))
+                .body("interview.endedAt", notNullValue())
+                .body("interview.evaluationStatus", nullValue())
+                .body("metadata.awaiting", empty()));
+        KafkaPeer.await(Topics.INTERVIEW_ENDED, id, 1);
+        why(id).body("blame", equalTo("candidate_never_came"));
+        assertTrue(KafkaPeer.read(Topics.INTERVIEW_FINALISED, id).isEmpty());
+    }
+
+    @Test
+    @DisplayName("S11: an interviewer who does not come is noted, and to blame when the candidate gives up")
+    void tellsThatTheAgentDidNotCome() {
+        var id = Interviews.inProgress();
+        Interviews.results(id)
+                .body("metadata.awaiting.what", hasItems("time_limit", "agent"))
+                .body("metadata.awaiting.find { it.what == 'agent' }.then", containsString("did not come"))
+                .body("metadata.awaiting.find { it.what == 'agent' }.until", notNullValue());
+
+        Alarms.ring(id, Deadline.AGENT);
+        eventually(() -> why(id).body("story", hasItem(containsString("the interviewer had not come"))));
+        Interviews.results(id).body("interview.status", equalTo("in_progress"));
+
+        Interviews.end(id).body("status", equalTo("no_show")).body("blame", equalTo("agent_never_came"));
+        KafkaPeer.await(Topics.INTERVIEW_ENDED, id, 1);
+        assertTrue(KafkaPeer.read(Topics.INTERVIEW_FINALISED, id).isEmpty());
+    }
+
+    @Test
+    @DisplayName("S11: who talked was there, even when nobody was seen to come")
+    void blamesNobodyWhoWasHeard() {
+        var id = Interviews.admitted();
+        Callers.agent()
+                .body(Map.of("entries", List.of(said("candidate", "Good morning")), "completed", false))
+                .post("/api/interviews/" + id + "/transcript")
+                .then()
+                .statusCode(200);
+
+        Alarms.ring(id, Deadline.TIME_LIMIT);
 
         eventually(() -> Interviews.results(id)
                 .body("interview.status", equalTo("completed"))
-                .body("interview.endedBy", equalTo("deadline")));
-        eventually(() ->
-                assertEquals(1, KafkaPeer.read(Topics.INTERVIEW_FINALISED, id).size()));
-        assertEquals(1, KafkaPeer.read(Topics.INTERVIEW_ENDED, id).size());
+                .body("interview.blame", nullValue()));
+        KafkaPeer.await(Topics.INTERVIEW_FINALISED, id, 1);
+        why(id).body("entries.kind", hasItem("speech_heard"));
+    }
+
+    @Test
+    @DisplayName(
+            "S9, S11: an alarm that rings while nobody waits for it is not the last, and counts whoever's clock is late")
+    void setsAnAlarmForEveryWait() {
+        var id = Interviews.newId();
+        var closesAt = Instant.now().plusSeconds(3600);
+        schedule(id, closesAt);
+        eventually(() -> assertEquals(1, Alarms.waiting(id, Deadline.NO_SHOW)));
+        schedule(id, closesAt.plusSeconds(3600));
+        eventually(() -> assertEquals(2, Alarms.waiting(id, Deadline.NO_SHOW)));
+        Alarms.ringOldest(id, Deadline.NO_SHOW);
+        eventually(() -> assertEquals(1, Alarms.waiting(id, Deadline.NO_SHOW)));
+        Interviews.results(id).body("interview.status", equalTo("scheduled"));
+
+        schedule(id, closesAt);
+        eventually(() -> assertEquals(2, Alarms.waiting(id, Deadline.NO_SHOW)));
+        Alarms.ring(id, Deadline.NO_SHOW);
+
+        eventually(() -> Interviews.results(id).body("interview.status", equalTo("no_show")));
+    }
+
+    @Test
+    @DisplayName("S9: somebody who connects although he was never let in comes to an end, too")
+    void endsWhatBeganWithoutAnAdmission() {
+        var id = Interviews.scheduled();
+        Interviews.join(id);
+        eventually(() -> Interviews.results(id).body("metadata.awaiting.what", hasItem("time_limit")));
+
+        Alarms.ring(id, Deadline.TIME_LIMIT);
+
+        eventually(() -> Interviews.results(id).body("interview.endedBy", equalTo("deadline")));
     }
 
     @Test
@@ -56,12 +130,21 @@ class DeadlineTest {
         var id = Interviews.inProgress();
         Interviews.end(id).body("endedBy", equalTo("user"));
 
-        passTimeLimit(id);
+        Alarms.ring(id, Deadline.TIME_LIMIT);
 
-        eventually(() ->
-                assertEquals(1, KafkaPeer.read(Topics.INTERVIEW_FINALISED, id).size()));
+        KafkaPeer.await(Topics.INTERVIEW_FINALISED, id, 1);
+        eventually(() -> assertEquals(0, Alarms.waiting(id, Deadline.TIME_LIMIT)));
         Interviews.results(id).body("interview.endedBy", equalTo("user"));
-        assertEquals(1, KafkaPeer.read(Topics.INTERVIEW_ENDED, id).size());
+        KafkaPeer.await(Topics.INTERVIEW_ENDED, id, 1);
+    }
+
+    @Test
+    @DisplayName("S9: a room that is not closed after the end is noted, and holds up no evaluation")
+    void notesARoomThatStays() {
+        var id = Interviews.inProgress();
+        Interviews.end(id);
+        KafkaPeer.await(Topics.INTERVIEW_FINALISED, id, 1);
+        eventually(() -> why(id).body("story", hasItem(containsString("had not been closed"))));
     }
 
     @Test
@@ -73,10 +156,8 @@ class DeadlineTest {
         eventually(() -> Interviews.results(id).body("interview.status", equalTo("no_show")));
 
         Interviews.results(id).body("interview.endedAt", nullValue()).body("interview.evaluationStatus", nullValue());
-        Callers.user("recruiter@acme")
-                .get("/api/interviews/" + id + "/why")
-                .then()
-                .body("status", equalTo("no_show"))
+        why(id).body("status", equalTo("no_show"))
+                .body("blame", equalTo("candidate_never_came"))
                 .body("story", hasItem(containsString("nobody had come")));
         Callers.service()
                 .body(Interviews.admission("acme"))
@@ -105,26 +186,10 @@ class DeadlineTest {
                 Provider.LIVEKIT));
     }
 
-    private static Duration timeLimit(InterviewId id) {
-        try (var database = PostgresResource.ownerConnection("session");
-                var query = database.prepareStatement(WAIT)) {
-            query.setString(1, id.toString());
-            try (var rows = query.executeQuery()) {
-                assertTrue(rows.next());
-                return Duration.ofSeconds(Math.round(rows.getDouble(1)));
-            }
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private static void passTimeLimit(InterviewId id) {
-        try (var database = PostgresResource.ownerConnection("session");
-                var update = database.prepareStatement(PASS)) {
-            update.setString(1, id.toString());
-            assertEquals(1, update.executeUpdate());
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
+    private static ValidatableResponse why(InterviewId id) {
+        return Callers.user("recruiter@acme")
+                .get("/api/interviews/" + id + "/why")
+                .then()
+                .statusCode(200);
     }
 }

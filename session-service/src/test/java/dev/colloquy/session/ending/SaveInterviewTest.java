@@ -1,6 +1,7 @@
 package dev.colloquy.session.ending;
 
 import static dev.colloquy.session.testing.Interviews.eventually;
+import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
@@ -8,11 +9,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.colloquy.events.Topics;
 import dev.colloquy.local.embedded.KafkaPeer;
+import dev.colloquy.local.embedded.PostgresResource;
 import dev.colloquy.session.testing.Callers;
 import dev.colloquy.session.testing.Interviews;
 import dev.colloquy.session.testing.SessionTest;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
+import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -51,7 +54,8 @@ class SaveInterviewTest {
         save(Callers.interviewee(id), id.toString(), "disconnect").statusCode(200);
         Interviews.results(id).body("interview.status", equalTo("scheduled"));
         eventually(() -> Interviews.results(id)
-                .body("interview.status", equalTo("completed"))
+                .body("interview.status", equalTo("no_show"))
+                .body("interview.blame", equalTo("media_never_connected"))
                 .body("interview.endedBy", equalTo("disconnect")));
     }
 
@@ -65,7 +69,7 @@ class SaveInterviewTest {
         save(Callers.interviewee(id), id.toString(), "disconnect").statusCode(200);
         save(Callers.interviewee(lost), lost.toString(), "disconnect").statusCode(200);
 
-        eventually(() -> Interviews.results(lost).body("interview.status", equalTo("completed")));
+        eventually(() -> Interviews.results(lost).body("interview.endedBy", equalTo("disconnect")));
         Interviews.results(id)
                 .body("interview.status", equalTo("in_progress"))
                 .body("interview.webrtcStatus", equalTo("connected"))
@@ -154,6 +158,32 @@ class SaveInterviewTest {
     }
 
     @Test
+    @DisplayName("S3: a practice session is kept also where its tenant has no default position")
+    void keepsAPracticeSessionWithoutAPosition() throws SQLException {
+        var session = UUID.randomUUID().toString();
+        var candidate = Callers.user("candidate@acme");
+        withoutDefaultPosition(() -> save(candidate, session, "user").statusCode(200));
+        bySession(Callers.user("candidate@acme"), session).body("status", equalTo("ended_pending_webhook"));
+    }
+
+    @Test
+    @DisplayName("S4: by-session answers exactly what the frontend was written against")
+    void answersExactlyFourFields() {
+        var session = UUID.randomUUID().toString();
+        save(Callers.user("candidate@acme"), session, "user").statusCode(200);
+        bySession(Callers.user("candidate@acme"), session)
+                .body("keySet()", containsInAnyOrder("interviewId", "conversationId", "status", "evaluationStatus"))
+                .body("interviewId", nullValue())
+                .body("conversationId", nullValue())
+                .body("evaluationStatus", equalTo("pending"));
+        var scheduled = Interviews.scheduled();
+        bySession(Callers.user("recruiter@acme"), scheduled.toString())
+                .body("interviewId", equalTo(scheduled.toString()))
+                .body("status", equalTo("scheduled"))
+                .body("evaluationStatus", nullValue());
+    }
+
+    @Test
     void refusesWhatItCannotUse() {
         var id = Interviews.admitted();
         var candidate = Callers.user("candidate@acme");
@@ -176,6 +206,21 @@ class SaveInterviewTest {
                 .then()
                 .statusCode(400);
         Interviews.results(id).body("interview.status", equalTo("scheduled"));
+    }
+
+    /** Acme's default position is put back afterwards: other tests stand on it. */
+    private static void withoutDefaultPosition(Runnable then) throws SQLException {
+        try (var database = PostgresResource.ownerConnection("session");
+                var statement = database.createStatement()) {
+            statement.execute("select set_config('app.tenant', 'acme', false)");
+            statement.execute("create temporary table was_default as select id from position where tenant_default");
+            statement.execute("update position set tenant_default = false where tenant_default");
+            try {
+                then.run();
+            } finally {
+                statement.execute("update position set tenant_default = true where id in (select id from was_default)");
+            }
+        }
     }
 
     private static ValidatableResponse save(RequestSpecification caller, String session, String endedBy) {

@@ -29,6 +29,7 @@ class ErasureTest {
     void forgetsTheCandidate() {
         var id = Interviews.admitted();
         tell(id).statusCode(200);
+        dispute(id).statusCode(202);
         KafkaPeer.publish(new CandidateErased(
                 UUID.randomUUID(), Instant.now(), new TenantId("acme"), UUID.randomUUID(), List.of(id)));
         eventually(() -> Interviews.results(id)
@@ -40,6 +41,29 @@ class ErasureTest {
                 .statusCode(200)
                 .body("resumeText", nullValue());
         tell(id).statusCode(409).body("type", equalTo("/problems/transcript-closed"));
+        Callers.user("recruiter@acme")
+                .get("/api/interviews/" + id + "/disputes")
+                .then()
+                .body("items", empty());
+        dispute(id).statusCode(404);
+    }
+
+    @Test
+    @DisplayName("X3: final versions of a transcript are deleted with it")
+    void forgetsWhatWasFinal() {
+        var admission = Interviews.admission("acme");
+        admission.put("consent", false);
+        var id = Interviews.admitted(admission);
+        tell(id).statusCode(200);
+        Callers.agent()
+                .body(Map.of("entries", List.of(), "completed", true))
+                .post("/api/interviews/" + id + "/transcript");
+        Interviews.end(id);
+        dossier(id).statusCode(200);
+        KafkaPeer.publish(new CandidateErased(
+                UUID.randomUUID(), Instant.now(), new TenantId("acme"), UUID.randomUUID(), List.of(id)));
+        eventually(() -> dossier(id).statusCode(404).body("type", equalTo("/problems/final-version-not-found")));
+        tell(id).statusCode(409);
     }
 
     @Test
@@ -61,6 +85,17 @@ class ErasureTest {
                 .body("interview.candidateFirstName", nullValue())
                 .body("interview.status", equalTo("scheduled"));
         tell(id).statusCode(409);
+    }
+
+    private static ValidatableResponse dossier(InterviewId id) {
+        return Callers.service().get("/internal/interviews/" + id + "/dossier").then();
+    }
+
+    private static ValidatableResponse dispute(InterviewId id) {
+        return Callers.interviewee(id)
+                .body(Map.of("note", "I live in Linz"))
+                .post("/api/interviews/" + id + "/dispute")
+                .then();
     }
 
     private static ValidatableResponse tell(InterviewId id) {

@@ -21,21 +21,54 @@ import org.junit.jupiter.params.provider.ValueSource;
 class TenantIsolationTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {"tenant", "position", "interview", "transcript_entry"})
+    @ValueSource(
+            strings = {
+                "tenant",
+                "position",
+                "interview",
+                "transcript_entry",
+                "transcript_checkpoint",
+                "final_version",
+                "dispute",
+                "provider_key",
+                "signal"
+            })
     @DisplayName("X1: row-level security alone hides a tenant's rows from every other one, and all from nobody")
     void showsOnlyTheTenantsOwnRows(String table) throws SQLException {
-        var id = Interviews.admitted();
-        Callers.agent()
-                .body(Map.of("entries", List.of(said("ai", "Welcome"))))
-                .post("/api/interviews/" + id + "/transcript")
-                .then()
-                .statusCode(200);
+        fillEveryTable();
         var column = table.equals("tenant") ? "id" : "tenant";
         try (var database = connection()) {
             assertTrue(count(database, table, column, "acme") > 0);
             assertEquals(0, count(database, table, column, "globex"));
             assertEquals(0, count(database, table, column, ""));
         }
+    }
+
+    private static void fillEveryTable() {
+        var admission = Interviews.admission("acme");
+        admission.put("consent", false);
+        var id = Interviews.admitted(admission);
+        Callers.agent()
+                .body(Map.of("entries", List.of(said("ai", "Welcome")), "completed", true))
+                .post("/api/interviews/" + id + "/transcript")
+                .then()
+                .statusCode(200);
+        Callers.interviewee(id)
+                .body(Map.of("note", "Not what I said"))
+                .post("/api/interviews/" + id + "/dispute")
+                .then()
+                .statusCode(202);
+        Interviews.end(id);
+        Callers.service()
+                .body(Map.of("signals", List.of(Map.of("kind", "offer", "content", "v=0"))))
+                .post("/internal/interviews/" + id + "/signalling")
+                .then()
+                .statusCode(204);
+        Callers.user("admin")
+                .body(Map.of("key", "sk-of-acme"))
+                .put("/api/tenants/acme/provider-keys/openai")
+                .then()
+                .statusCode(204);
     }
 
     /** How many of acme's rows the service sees on behalf of a tenant. */

@@ -85,6 +85,22 @@ class InterviewStateTest {
     }
 
     @Test
+    @DisplayName("S7: a candidate who was let in and called off is shown out, unless he has connected")
+    void endsWhatIsCalledOffAfterTheAdmission() {
+        var cancelled = at(3, new Fact.Cancelled());
+        var calledOff = of(at(1, ADMITTED), cancelled);
+        assertTrue(calledOff.mustEnd());
+        assertEquals(InterviewStatus.CANCELLED, calledOff.status());
+        var ended = of(at(1, ADMITTED), cancelled, at(3, new Fact.Ended(EndedBy.OPERATOR)));
+        assertEquals(InterviewStatus.CANCELLED, ended.status());
+        assertFalse(ended.mustFinalise());
+        assertNull(ended.evaluationStatus());
+        assertTrue(ended.transcriptFinal());
+        assertFalse(of(cancelled).mustEnd());
+        assertFalse(of(at(1, ADMITTED), at(2, JOINED), cancelled).mustEnd());
+    }
+
+    @Test
     @DisplayName("S7: later evidence does not change the decision that it is over")
     void keepsTheFirstEnd() {
         var state = of(at(5, JOINED), at(10, ENDED), at(3, new Fact.EndRequested(EndedBy.OPERATOR)));
@@ -117,7 +133,7 @@ class InterviewStateTest {
         assertNull(of(at(1, JOINED), at(5, new Fact.RoomFinished("RM")), at(6, rejoined))
                 .awaySince());
         assertEquals(
-                Map.of(Deadline.RECONNECT, second(5)),
+                Map.of(Deadline.RECONNECT, second(5), Deadline.TIME_LIMIT, second(1)),
                 of(at(1, JOINED), at(5, LEFT)).awaiting());
         assertEquals(second(5), of(at(5, lost())).awaySince());
         var socket = new Fact.ConnectionLost("c-1");
@@ -145,10 +161,14 @@ class InterviewStateTest {
     @Test
     @DisplayName("S7: whoever was let in has until the time limit, connected or not")
     void limitsTheTimeFromTheAdmissionToTheEnd() {
-        assertEquals(Map.of(Deadline.TIME_LIMIT, second(1)), of(at(1, ADMITTED)).awaiting());
         assertEquals(
-                Map.of(Deadline.TIME_LIMIT, second(1)),
+                Map.of(Deadline.TIME_LIMIT, second(1), Deadline.MEDIA, second(1)),
+                of(at(1, ADMITTED)).awaiting());
+        assertEquals(
+                Map.of(Deadline.TIME_LIMIT, second(2), Deadline.AGENT, second(2)),
                 of(at(1, ADMITTED), at(2, JOINED)).awaiting());
+        assertEquals(Map.of(Deadline.TIME_LIMIT, second(2)), of(at(2, JOINED)).awaiting());
+        assertEquals(second(5), of(at(5, ADMITTED), at(2, JOINED)).awaiting().get(Deadline.TIME_LIMIT));
         assertFalse(of(at(1, ADMITTED), at(9, ENDED)).awaiting().containsKey(Deadline.TIME_LIMIT));
         assertEquals(Map.of(), of(at(1, ADMITTED), at(2, new Fact.Cancelled())).awaiting());
     }
@@ -178,7 +198,7 @@ class InterviewStateTest {
     void finalisesWhenNothingIsAwaited() {
         var ended = List.of(at(1, ADMITTED), at(2, JOINED), at(10, ENDED));
         assertEquals(
-                Map.of(Deadline.TRANSCRIPT, second(10), Deadline.RECORDING, second(10)),
+                Map.of(Deadline.TRANSCRIPT, second(10), Deadline.RECORDING, second(10), Deadline.HANG_UP, second(10)),
                 InterviewState.of(ended).awaiting());
         assertFalse(with(ended, at(11, COMPLETED, Witness.AGENT)).mustFinalise());
         assertTrue(

@@ -1,28 +1,33 @@
 package dev.colloquy.session.linking;
 
+import static dev.colloquy.session.testing.HeldConversation.by;
+import static dev.colloquy.session.testing.HeldConversation.named;
+import static dev.colloquy.session.testing.HeldConversation.save;
 import static dev.colloquy.session.testing.Interviews.eventually;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.colloquy.events.CandidateErased;
 import dev.colloquy.events.ConversationCompleted;
 import dev.colloquy.events.FactSource;
+import dev.colloquy.events.InterviewId;
 import dev.colloquy.events.TenantId;
-import dev.colloquy.local.embedded.DemoUser;
 import dev.colloquy.local.embedded.KafkaPeer;
 import dev.colloquy.local.embedded.PostgresResource;
 import dev.colloquy.session.testing.Callers;
+import dev.colloquy.session.testing.HeldConversation;
 import dev.colloquy.session.testing.Interviews;
 import dev.colloquy.session.testing.Peers;
 import dev.colloquy.session.testing.SessionTest;
+import io.restassured.response.ValidatableResponse;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -30,48 +35,98 @@ import org.junit.jupiter.api.Test;
 @DisplayName("S6: linking")
 class LinkingTest {
 
-    private static final String ACMES_CANDIDATE =
-            DemoUser.named("candidate@acme").orElseThrow().subject();
-
-    private static final String NAMED = """
-            "conversation_initiation_client_data": {"dynamic_variables": {"client_session_id": "%s"}},""";
+    private static final String CANDIDATE = "candidate@acme";
 
     private final String session = UUID.randomUUID().toString();
-    private final String conversation = "conv_" + UUID.randomUUID();
-    private final UUID delivery = UUID.randomUUID();
+    private final HeldConversation conversation = HeldConversation.fresh();
 
     @Test
     void aConversationStartedWithOurIdFillsItsSession() {
-        save(session, null);
-        complete(NAMED.formatted(session));
+        save(CANDIDATE, session, null, null);
+        conversation.complete(by(CANDIDATE) + named(session));
         expectTranscript(session);
     }
 
     @Test
     void aConversationMayComeBeforeItsSessionIsSaved() {
-        complete(NAMED.formatted(session));
-        eventually(() -> assertEquals("waiting", parkedAs()));
-        save(session, conversation);
+        conversation.complete(by(CANDIDATE) + named(session));
+        eventually(() -> assertEquals("waiting", conversation.parkedAs()));
+        save(CANDIDATE, session, conversation.id(), null);
         expectTranscript(session);
-        assertEquals("", parkedAs());
+        assertEquals("", conversation.parkedAs());
+    }
+
+    @Test
+    @DisplayName("S6: a session that is saved again with more is tried again")
+    void aWaitingConversationIsTriedWithWhatIsSavedLater() {
+        conversation.complete("");
+        eventually(() -> assertEquals("waiting", conversation.parkedAs()));
+        save(CANDIDATE, session, null, "agent_1");
+        save(CANDIDATE, session, conversation.id(), "agent_1");
+        expectTranscript(session);
     }
 
     @Test
     void aClaimedConversationIsTheClientsOwn() {
-        save(session, conversation);
-        complete("");
+        save(CANDIDATE, session, conversation.id(), null);
+        conversation.complete(by(CANDIDATE));
         expectTranscript(session);
     }
 
     @Test
-    void aConversationNobodyClaimsBecomesAnInterviewOfItsOwn() {
-        complete("");
-        eventually(() -> Callers.user("recruiter@acme")
-                .get("/api/interviews/by-session/" + conversation)
+    @DisplayName("S6, S3: the client of a booked interview may claim a conversation that knows nothing of it")
+    void aBookedInterviewClaimsItsConversation() {
+        var booked = bookedOverElevenLabs();
+        Callers.interviewee(booked)
+                .body(Map.of(
+                        "client_session_id", booked, "ended_by", "disconnect", "conversation_id", conversation.id()))
+                .post("/api/save-interview")
                 .then()
-                .statusCode(200)
-                .body("conversationId", equalTo(conversation))
+                .statusCode(200);
+        conversation.complete("");
+        eventually(() -> Interviews.results(booked)
+                .body("interview.transcript.text", contains("Welcome", "Hello"))
+                .body("interview.conversationId", equalTo(conversation.id())));
+    }
+
+    @Test
+    void aConversationNobodyClaimsBecomesAnInterviewOfItsOwn() {
+        conversation.complete("");
+        eventually(() -> bySession("recruiter@acme", conversation.id())
+                .body("conversationId", equalTo(conversation.id()))
                 .body("status", equalTo("completed")));
+    }
+
+    @Test
+    @DisplayName("S6: a conversation that tells no time was held when it was told")
+    void aConversationWithoutTimesIsOfToday() {
+        save(CANDIDATE, session, null, "agent_1");
+        conversation.complete(by(CANDIDATE), "");
+        expectTranscript(session);
+        List<String> times = Interviews.results(interviewOf(session)).extract().path("interview.transcript.timestamp");
+        var recently = Instant.now().minusSeconds(600);
+        assertTrue(times.stream().map(Instant::parse).allMatch(recently::isBefore), times.toString());
+    }
+
+    @Test
+    @DisplayName("S6: a delivery that could not be used does not stand in the way of the next one")
+    void aDeadDeliveryDoesNotBlockTheNext() {
+        save(CANDIDATE, session, conversation.id(), null);
+        Peers.answer("/internal/deliveries/" + conversation.delivery(), "this is no JSON");
+        conversation.tell();
+        eventually(() -> assertEquals("dead", conversation.workState()));
+
+        new HeldConversation(conversation.id(), UUID.randomUUID()).complete(by(CANDIDATE));
+        expectTranscript(session);
+    }
+
+    @Test
+    @DisplayName("S6: a session that is named is found among however many alike")
+    void findsTheNamedSessionAmongMany() throws SQLException {
+        save(CANDIDATE, session, null, null);
+        insertForeignSessions(session);
+        conversation.complete(by(CANDIDATE) + named(session));
+        expectTranscript(session);
     }
 
     @Test
@@ -83,10 +138,10 @@ class LinkingTest {
                 UUID.randomUUID(), Instant.now(), new TenantId("acme"), UUID.randomUUID(), List.of(forgotten, seen)));
         eventually(() -> Interviews.results(seen).body("interview.candidateFirstName", nullValue()));
 
-        complete(NAMED.formatted(forgotten));
+        conversation.complete(named(forgotten));
 
-        eventually(() -> assertEquals("done", workState()));
-        assertEquals("", parkedAs());
+        eventually(() -> assertEquals("done", conversation.workState()));
+        assertEquals("", conversation.parkedAs());
         Callers.user("recruiter@acme")
                 .get("/api/interviews/by-session/" + forgotten)
                 .then()
@@ -96,122 +151,83 @@ class LinkingTest {
     @Test
     @DisplayName("S8: characters that the database cannot store do not keep a conversation out")
     void aConversationLosesItsNulCharacters() {
-        save(session, null);
-        complete(NAMED.formatted(session + "\\u0000"));
+        save(CANDIDATE, session, null, null);
+        conversation.complete(by(CANDIDATE) + named(session + "\\u0000"));
         expectTranscript(session);
     }
 
     @Test
-    void amongSeveralSessionsAnOperatorChooses() {
-        var other = UUID.randomUUID().toString();
-        save(session, conversation);
-        save(other, conversation);
-        complete("");
-        eventually(() -> assertEquals("ambiguous", parkedAs()));
-        Callers.user("candidate@acme")
-                .get("/api/interviews/by-session/" + session)
-                .then()
-                .body("status", equalTo("ended_pending_webhook"));
-    }
-
-    @Test
     void aConversationThatWasGivenUpIsNotWaitedFor() {
-        save(session, conversation);
+        save(CANDIDATE, session, conversation.id(), null);
         KafkaPeer.publish(new ConversationCompleted(
-                UUID.randomUUID(), Instant.now(), conversation, FactSource.DEADLINE, null, session, null));
-        eventually(() -> Callers.user("candidate@acme")
-                .get("/api/interviews/by-session/" + session)
-                .then()
-                .body("status", equalTo("completed")));
+                UUID.randomUUID(), Instant.now(), conversation.id(), FactSource.DEADLINE, null, session, null));
+        eventually(() -> bySession(CANDIDATE, session).body("status", equalTo("completed")));
     }
 
     @Test
     @DisplayName("S6: linking waits for whoever changes the interview, and works on what he leaves")
     void linksWhatOthersHaveJustChanged() throws SQLException {
-        var admission = Interviews.admission("acme");
-        admission.put("provider", "elevenlabs");
-        var id = Interviews.admitted(admission);
+        var id = bookedOverElevenLabs();
         try (var database = PostgresResource.ownerConnection("session");
                 var statement = database.createStatement()) {
             database.setAutoCommit(false);
             statement.execute("select set_config('app.tenant', 'acme', true)");
             statement.execute("select pg_advisory_xact_lock(hashtextextended('%s', 0))".formatted(id));
-            complete(NAMED.formatted(id));
-            eventually(() -> assertEquals("1", text("""
+            conversation.complete(named(id));
+            eventually(() -> assertEquals("1", conversation.text("""
                     select count(*)::text from pg_locks
                     where locktype = 'advisory' and not granted and ? <> ''""")));
             statement.execute("update interview set version = version + 1 where id = '%s'".formatted(id));
             database.commit();
         }
 
-        eventually(() -> assertEquals("done", workState()));
-        assertEquals("1", text("""
-                select attempts::text from leased_work where queue = 'link-conversation' and key = ?"""));
+        eventually(() -> assertEquals("done", conversation.workState()));
+        assertEquals("1", conversation.text("""
+                select attempts::text from leased_work where queue = 'link-conversation' and key like ? || ':%'"""));
         Interviews.results(id).body("interview.transcript.text", contains("Welcome", "Hello"));
     }
 
-    private static void save(String session, @Nullable String conversation) {
-        var request = conversation == null
-                ? Map.of("client_session_id", session, "ended_by", "user")
-                : Map.of("client_session_id", session, "ended_by", "user", "conversation_id", conversation);
-        Callers.user("candidate@acme")
-                .body(request)
-                .post("/api/save-interview")
+    private static InterviewId bookedOverElevenLabs() {
+        var admission = Interviews.admission("acme");
+        admission.put("provider", "elevenlabs");
+        return Interviews.admitted(admission);
+    }
+
+    /** Users of other tenants saved sessions under the same id, later than its owner. */
+    private static void insertForeignSessions(String session) throws SQLException {
+        try (var database = PostgresResource.ownerConnection("session");
+                var statement = database.createStatement()) {
+            statement.execute("""
+                    with foreign_session as (
+                        insert into interview_route (interview_id, tenant)
+                        select gen_random_uuid(), 'elsewhere' from generate_series(1, 150) returning interview_id)
+                    insert into practice_route (interview_id, client_session_id, user_id, ended_at)
+                    select interview_id, '%s', 'somebody-else', now() + interval '1 minute'
+                    from foreign_session""".formatted(session));
+        }
+    }
+
+    private static ValidatableResponse bySession(String user, String session) {
+        return Callers.user(user)
+                .get("/api/interviews/by-session/" + session)
                 .then()
                 .statusCode(200);
     }
 
-    private void complete(String more) {
-        Peers.answer("/internal/deliveries/" + delivery, """
-                {"type": "post_call_transcription", "event_timestamp": 1767225700, "data": {
-                  "agent_id": "agent_1", "conversation_id": "%s", "user_id": "%s", "status": "done", %s
-                  "metadata": {"start_time_unix_secs": 1767225600, "call_duration_secs": 60},
-                  "transcript": [
-                    {"role": "agent", "message": "Welcome", "time_in_call_secs": 0},
-                    {"role": "agent", "message": null, "time_in_call_secs": 1},
-                    {"role": "user", "message": "Hel\\u0000lo", "time_in_call_secs": 2.5}]}}""".formatted(conversation, ACMES_CANDIDATE, more));
-        var event = new ConversationCompleted(
-                UUID.randomUUID(), Instant.now(), conversation, FactSource.WEBHOOK, delivery, null, "agent_1");
-        KafkaPeer.publish(event);
-        KafkaPeer.publish(event);
+    private static InterviewId interviewOf(String session) {
+        return InterviewId.of(bySession(CANDIDATE, session).extract().path("interviewId"));
     }
 
     private void expectTranscript(String ofSession) {
-        eventually(() -> Callers.user("candidate@acme")
-                .get("/api/interviews/by-session/" + ofSession)
-                .then()
-                .body("status", equalTo("completed")));
-        String id = Callers.user("candidate@acme")
-                .get("/api/interviews/by-session/" + ofSession)
-                .path("interviewId");
-        Callers.user("candidate@acme")
-                .get("/api/interviews/" + id + "/results")
+        eventually(() -> bySession(CANDIDATE, ofSession).body("status", equalTo("completed")));
+        Callers.user(CANDIDATE)
+                .get("/api/interviews/" + interviewOf(ofSession) + "/results")
                 .then()
                 .statusCode(200)
-                .body("interview.conversationId", equalTo(conversation))
+                .body("interview.conversationId", equalTo(conversation.id()))
                 .body("interview.transcript.text", contains("Welcome", "Hello"))
                 .body("interview.transcript.speaker", contains("ai", "candidate"))
                 .body("interview.transcript.startMs", contains(0, 2500))
                 .body("metadata.finalVersion", equalTo(1));
-    }
-
-    private String workState() {
-        return text("select state from leased_work where queue = 'link-conversation' and key = ?");
-    }
-
-    private String parkedAs() {
-        return text("select reason from parked_conversation where conversation_id = ?");
-    }
-
-    private String text(String sql) {
-        try (var database = PostgresResource.ownerConnection("session");
-                var query = database.prepareStatement(sql)) {
-            query.setString(1, conversation);
-            try (var rows = query.executeQuery()) {
-                return rows.next() ? rows.getString(1) : "";
-            }
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

@@ -14,6 +14,11 @@ import java.util.concurrent.ConcurrentHashMap;
 /** webhook-service and report-service as far as this one calls them: they answer what a test has put there. */
 public final class Peers implements QuarkusTestResourceLifecycleManager {
 
+    /** What tenants' provider keys are sealed with. */
+    public static final String CURRENT_KEY = "the-key-that-seals-for-tests-now";
+
+    public static final String PREVIOUS_KEY = "the-key-that-sealed-tests-before";
+
     private static final Map<String, String> ANSWERS = new ConcurrentHashMap<>();
 
     private HttpServer server;
@@ -36,12 +41,16 @@ public final class Peers implements QuarkusTestResourceLifecycleManager {
         return Map.ofEntries(
                 Map.entry("WEBHOOK_URL", url),
                 Map.entry("REPORT_URL", url),
+                Map.entry("SECRETS_KEY", CURRENT_KEY),
+                Map.entry("colloquy.session.secrets.previous-key", PREVIOUS_KEY),
                 Map.entry("colloquy.session.tenant.demo-data", "true"),
                 Map.entry("colloquy.session.interview.transcript-wait", "2s"),
                 Map.entry("colloquy.session.interview.conversation-wait", "60s"),
                 Map.entry("colloquy.session.interview.recording-wait", "3s"),
                 Map.entry("colloquy.session.interview.reconnect-grace", "1s"),
                 Map.entry("colloquy.session.interview.no-show-grace", "1s"),
+                Map.entry("colloquy.session.interview.hang-up-wait", "1s"),
+                Map.entry("colloquy.session.ending.patience", "3s"),
                 Map.entry("colloquy.session.linking.window", "2s"),
                 Map.entry("colloquy.messaging.poll-interval", "200ms"),
                 Map.entry("colloquy.messaging.backoff", "100ms"));

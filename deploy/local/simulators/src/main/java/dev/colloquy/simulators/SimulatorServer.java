@@ -23,13 +23,14 @@ import dev.colloquy.simulators.speech.Speech;
 import dev.colloquy.simulators.stage.Stage;
 import io.vertx.core.AbstractVerticle;
 import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.handler.BodyHandler;
 import java.security.SecureRandom;
-import java.time.Clock;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** All simulators behind one port, on one event loop: their state needs no locks. */
@@ -40,12 +41,12 @@ final class SimulatorServer extends AbstractVerticle {
     private static final int LARGEST_FORM_FIELD = 1024 * 1024;
 
     private final SimulatorsConfig config;
-    private final Clock clock;
+    private final Function<Vertx, SimulatedTime> time;
     private @Nullable HttpServer server;
 
-    SimulatorServer(SimulatorsConfig config, Clock clock) {
+    SimulatorServer(SimulatorsConfig config, Function<Vertx, SimulatedTime> time) {
         this.config = config;
-        this.clock = clock;
+        this.time = time;
     }
 
     int port() {
@@ -69,10 +70,11 @@ final class SimulatorServer extends AbstractVerticle {
     }
 
     private Stage stage() {
-        Journal journal = new Journal(clock, config.secrets());
+        SimulatedTime now = time.apply(vertx);
+        Journal journal = new Journal(now::now, config.secrets());
         return new Stage(
                 vertx,
-                new SimulatedTime(vertx, clock, config.timeScale()),
+                now,
                 new Ids(new SecureRandom()),
                 new Outgoing(vertx),
                 new Faults(journal),

@@ -1,6 +1,7 @@
 package dev.colloquy.simulators;
 
 import dev.colloquy.simulators.runtime.Environment;
+import dev.colloquy.simulators.runtime.ScaledTime;
 import io.vertx.core.Vertx;
 import java.time.Clock;
 import java.util.logging.Level;
@@ -14,8 +15,9 @@ public final class Simulators {
     private Simulators() {}
 
     public static void main(String[] arguments) {
+        SimulatorsConfig config = SimulatorsConfig.from(new Environment(System.getenv()));
         SimulatorServer server =
-                new SimulatorServer(SimulatorsConfig.from(new Environment(System.getenv())), Clock.systemUTC());
+                new SimulatorServer(config, vertx -> new ScaledTime(vertx, Clock.systemUTC(), config.timeScale()));
         Vertx vertx = Vertx.vertx();
         vertx.deployVerticle(server)
                 .onSuccess(_ -> LOG.log(Level.INFO, "simulators listen on port {0,number,#}", server.port()))

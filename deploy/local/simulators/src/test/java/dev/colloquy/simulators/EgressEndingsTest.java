@@ -1,5 +1,6 @@
 package dev.colloquy.simulators;
 
+import static java.time.Duration.ofHours;
 import static java.time.Duration.ofMillis;
 import static java.time.Duration.ofSeconds;
 import static org.awaitility.Awaitility.await;
@@ -14,7 +15,8 @@ import io.livekit.server.EgressServiceClient;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
-import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,13 +34,13 @@ import org.junit.jupiter.api.Test;
 /** Every way a recording can end, and who is told. */
 class EgressEndingsTest {
 
-    private static final String LIMIT_MS = "100000"; // scaled: 2 s
+    private static final Duration UNTIL_CONNECTED = ofMillis(300);
 
     private static EmbeddedS3 s3;
 
+    private VirtualTime time;
     private WebhookSink sink;
     private RunningSimulators simulators;
-    private MovableClock clock;
     private EgressServiceClient egress;
 
     @BeforeAll
@@ -53,14 +55,17 @@ class EgressEndingsTest {
 
     @BeforeEach
     void start() {
+        start(Map.of());
+    }
+
+    private void start(Map<String, String> more) {
         sink = new WebhookSink();
-        clock = new MovableClock();
+        time = new VirtualTime();
         Map<String, String> environment = new HashMap<>(s3.environment());
         environment.put("LIVEKIT_WEBHOOK_URL", sink.url());
-        environment.put("LIVEKIT_EGRESS_MAX_MS", LIMIT_MS);
-        simulators = RunningSimulators.start(environment, clock);
-        egress = EgressServiceClient.createClient(
-                simulators.url(), RunningSimulators.LIVEKIT_KEY, RunningSimulators.LIVEKIT_SECRET);
+        environment.putAll(more);
+        simulators = RunningSimulators.start(environment, time);
+        egress = simulators.egress();
     }
 
     @AfterEach
@@ -74,9 +79,8 @@ class EgressEndingsTest {
     void isAbortedWhenNobodySpeaks() throws IOException {
         simulators.joinSilently(RunningSimulators.candidate("silent", "ada"));
         String id = start("silent").getEgressId();
-        await().during(ofMillis(200))
-                .atMost(ofSeconds(5))
-                .until(() -> find(id).getStatus() == EgressStatus.EGRESS_STARTING);
+        time.advance(ofHours(1));
+        assertEquals(EgressStatus.EGRESS_STARTING, find(id).getStatus());
         egress.stopEgress(id).execute();
         EgressInfo aborted = find(id);
         assertEquals(EgressStatus.EGRESS_ABORTED, aborted.getStatus());
@@ -90,8 +94,8 @@ class EgressEndingsTest {
     void startsWithTheFirstSound() throws IOException {
         simulators.joinSilently(RunningSimulators.candidate("shy", "ada"));
         String id = start("shy").getEgressId();
-        await().atMost(ofSeconds(5))
-                .until(() -> sink.hooks().stream().anyMatch(hook -> hook.body().contains("\"EGRESS\"")));
+        time.advance(UNTIL_CONNECTED);
+        assertEquals(EgressStatus.EGRESS_STARTING, find(id).getStatus());
         simulators.control(
                 "/livekit/publish",
                 new JsonObject().put("room", "shy").put("identity", "ada").put("source", "microphone"));
@@ -101,14 +105,19 @@ class EgressEndingsTest {
     @Test
     @DisplayName("providers 1.4: the worker's limit ends it with a usable file and error 413")
     void isLimited() throws IOException {
+        stop();
+        start(Map.of("LIVEKIT_EGRESS_MAX_MS", "3600000"));
         String id = recorded("limited");
+        assertEquals(0, time.advance(ofHours(1).minusMillis(1)));
+        assertEquals(1, time.advance(ofMillis(1)));
         EgressInfo limited = await().atMost(ofSeconds(30))
                 .until(() -> find(id), info -> info.getStatus() == EgressStatus.EGRESS_LIMIT_REACHED);
         assertEquals("Session limit reached", limited.getError());
         assertEquals(413, limited.getErrorCode());
         assertEquals("End reason: Session limit reached", limited.getDetails());
+        assertEquals(ofHours(1).toNanos(), limited.getFileResults(0).getDuration());
         assertTrue(limited.getFileResults(0).getSize() > 0);
-        awaitEvents(limited.getEgressId(), "egress_started", "egress_updated", "egress_ended");
+        awaitEvents(id, "egress_started", "egress_updated", "egress_ended");
     }
 
     @Test
@@ -125,23 +134,50 @@ class EgressEndingsTest {
     }
 
     @Test
-    @DisplayName("providers 1.4: ended recordings are listed for 24 hours")
+    @DisplayName("providers 1.4: ended recordings are kept for 24 hours, then neither listed nor found")
     void forgetsAfterADay() throws IOException {
         String id = recorded("yesterday");
         end(id, "failed");
-        clock.forward(ofSeconds(24 * 3600 - 60));
+        JsonObject ofRoom = new JsonObject().put("room_name", "yesterday");
+        JsonObject ofId = new JsonObject().put("egress_id", id);
+        time.advance(ofHours(24));
+        assertEquals(1, items(ofRoom).size());
+        assertEquals(1, items(ofId).size());
+        assertEquals(0, items(ofRoom.copy().put("active", true)).size());
+        time.advance(ofMillis(1));
+        assertEquals(404, twirp("ListEgress", ofId).statusCode());
+        assertEquals(404, twirp("StopEgress", ofId).statusCode());
+        assertEquals(0, items(ofRoom).size());
+    }
+
+    @Test
+    @DisplayName(
+            "providers 1.3, 1.4: a recorder does not hold its room open; it is of kind EGRESS, and evicted with it")
+    void endsWithARoomThatOnlyItIsIn() throws IOException {
+        String id = recorded("abandoned");
+        simulators.leave("abandoned", "ada", "CONNECTION_TIMEOUT");
+        assertEquals(0, time.advance(ofSeconds(20).minusMillis(1)));
+        assertEquals(EgressStatus.EGRESS_ACTIVE, find(id).getStatus());
+        time.advance(ofMillis(1));
         assertEquals(
-                1, egress.listEgress("yesterday", null, false).execute().body().size());
+                List.of(),
+                simulators.rooms().listRooms(List.of("abandoned")).execute().body());
+        awaitStatus(id, EgressStatus.EGRESS_COMPLETE);
+        awaitEvents(id, "egress_started", "egress_updated", "egress_updated", "egress_ended");
+        await().atMost(ofSeconds(30)).until(() -> sink.events().contains("room_finished"));
+        List<JsonObject> recorder = sink.hooks().stream()
+                .map(hook -> hook.json().getJsonObject("participant", new JsonObject()))
+                .filter(participant -> id.equals(participant.getString("identity")))
+                .toList();
         assertEquals(
-                List.of(), egress.listEgress("yesterday", null, true).execute().body());
-        clock.forward(ofSeconds(120));
-        assertEquals(
-                List.of(), egress.listEgress("yesterday", null, false).execute().body());
+                List.of("EGRESS", "EGRESS"),
+                recorder.stream().map(seen -> seen.getString("kind")).toList());
+        assertEquals("ROOM_CLOSED", recorder.getLast().getString("disconnectReason"));
     }
 
     @Test
     @DisplayName("providers 1.4, 1.5: the request's own webhooks get a copy under the same id; unknown keys get none")
-    void tellsTheRequestsOwnReceivers() throws IOException {
+    void tellsTheRequestsOwnReceivers() {
         simulators.join(RunningSimulators.candidate("extra", "ada"));
         try (WebhookSink own = new WebhookSink();
                 WebhookSink stranger = new WebhookSink()) {
@@ -154,8 +190,8 @@ class EgressEndingsTest {
                             JsonArray.of(
                                     new JsonObject().put("url", own.url()),
                                     new JsonObject().put("url", stranger.url()).put("signing_key", "another")));
-            assertEquals(200, twirp("StartRoomCompositeEgress", request));
-            await().atMost(ofSeconds(10))
+            assertEquals(200, twirp("StartRoomCompositeEgress", request).statusCode());
+            await().atMost(ofSeconds(30))
                     .until(() -> !own.hooks().isEmpty() && sink.events().contains("egress_started"));
             assertEquals(
                     sink.first("egress_started").json().getString("id"),
@@ -171,26 +207,41 @@ class EgressEndingsTest {
                 new JsonObject().put("egress", new JsonObject().put("tracks", new JsonObject().put("filepath", "t")));
         simulators.join(RunningSimulators.token(
                 Map.of("roomJoin", true, "room", "auto"), Map.of("sub", "ada", "roomConfig", config.getMap())));
-        await().atMost(ofSeconds(10)).until(() -> sink.events().contains("egress_ended"));
+        await().atMost(ofSeconds(30)).until(() -> sink.events().contains("egress_ended"));
         JsonObject info = sink.first("egress_ended").json().getJsonObject("egressInfo");
         assertEquals("EGRESS_FAILED", info.getString("status"));
         assertFalse(info.containsKey("egressId"));
     }
 
     @Test
-    @DisplayName("providers 1.4: what this recorder cannot do is refused, not feigned")
-    void refusesVideo() {
-        simulators.join(RunningSimulators.candidate("film", "ada"));
-        JsonArray file = JsonArray.of(new JsonObject().put("file_type", "MP4"));
-        JsonObject request = new JsonObject().put("room_name", "film").put("file_outputs", file);
-        assertEquals(400, twirp("StartRoomCompositeEgress", request));
-        assertEquals(400, twirp("StartRoomCompositeEgress", request.put("audio_only", true)));
+    @DisplayName("providers 1.4: without Redis every call, and a join that is to be recorded, is refused")
+    void cannotRecordWithoutRedis() {
+        simulators.join(RunningSimulators.candidate("unconnected", "ada"));
+        JsonObject off = new JsonObject().put("connected", false);
+        assertEquals(200, simulators.control("PUT", "/livekit/egress", off).statusCode());
+        for (String method : List.of("StartRoomCompositeEgress", "StartEgress", "StopEgress", "ListEgress")) {
+            HttpResponse<String> refused = twirp(method, new JsonObject().put("room_name", "unconnected"));
+            assertEquals(500, refused.statusCode());
+            assertEquals(
+                    new JsonObject().put("code", "internal").put("msg", "egress not connected (redis required)"),
+                    new JsonObject(refused.body()));
+        }
+        JsonObject config = new JsonObject().put("egress", new JsonObject().put("room", new JsonObject()));
+        JsonObject join = simulators.join(RunningSimulators.token(
+                Map.of("roomJoin", true, "room", "recorded"), Map.of("sub", "ada", "roomConfig", config.getMap())));
+        assertTrue(join.getString("detail").endsWith("egress not connected (redis required)"), join.encode());
+        assertEquals(
+                400,
+                simulators.control("PUT", "/livekit/egress", new JsonObject()).statusCode());
+        simulators.control("PUT", "/livekit/egress", off.put("connected", true));
+        assertEquals(200, twirp("ListEgress", new JsonObject()).statusCode());
     }
 
     private String recorded(String room) throws IOException {
         simulators.join(RunningSimulators.candidate(room, "ada"));
         String id = start(room).getEgressId();
-        await().atMost(ofSeconds(10)).until(() -> find(id).getStatus() == EgressStatus.EGRESS_ACTIVE);
+        time.advance(UNTIL_CONNECTED);
+        assertEquals(EgressStatus.EGRESS_ACTIVE, find(id).getStatus());
         return id;
     }
 
@@ -215,8 +266,12 @@ class EgressEndingsTest {
         return egress.listEgress(null, id, false).execute().body().getFirst();
     }
 
+    private void awaitStatus(String id, EgressStatus status) {
+        await().atMost(ofSeconds(30)).until(() -> find(id).getStatus() == status);
+    }
+
     private void awaitEvents(String id, String... events) {
-        await().atMost(ofSeconds(10))
+        await().atMost(ofSeconds(30))
                 .until(() -> sink.hooks().stream()
                         .filter(hook ->
                                 hook.event().startsWith("egress") && hook.body().contains(id))
@@ -225,14 +280,11 @@ class EgressEndingsTest {
                         .equals(List.of(events)));
     }
 
-    private int twirp(String method, JsonObject body) {
-        String token = RunningSimulators.token(Map.of("roomRecord", true), Map.of());
-        return simulators
-                .send(simulators
-                        .request("/twirp/livekit.Egress/" + method)
-                        .header("Content-Type", "application/json")
-                        .header("Authorization", "Bearer " + token)
-                        .POST(BodyPublishers.ofString(body.encode())))
-                .statusCode();
+    private JsonArray items(JsonObject query) {
+        return new JsonObject(twirp("ListEgress", query).body()).getJsonArray("items");
+    }
+
+    private HttpResponse<String> twirp(String method, JsonObject body) {
+        return simulators.twirp("Egress/" + method, Map.of("roomRecord", true), body);
     }
 }

@@ -24,7 +24,7 @@ class JournalTest {
     @BeforeAll
     static void start() {
         sink = new WebhookSink();
-        simulators = RunningSimulators.start(Map.of("LIVEKIT_WEBHOOK_URL", sink.url()));
+        simulators = RunningSimulators.start(Map.of("LIVEKIT_WEBHOOK_URL", sink.url()), new VirtualTime());
     }
 
     @AfterAll
@@ -40,7 +40,7 @@ class JournalTest {
         String id = simulators
                 .control("/elevenlabs/conversations", new JsonObject().put("agent_id", "journal-a-agent"))
                 .getString("conversation_id");
-        await().atMost(ofSeconds(10)).until(() -> sink.hooks().size() >= 4);
+        await().atMost(ofSeconds(30)).until(() -> sink.hooks().size() >= 6);
         List<JsonObject> room = entries("about=journal-a&provider=livekit");
         assertFalse(room.isEmpty());
         assertTrue(room.stream().noneMatch(entry -> entry.encode().contains("journal-b")));
@@ -52,7 +52,7 @@ class JournalTest {
     @Test
     void showsOnlyOneDirectionAndKind() {
         simulators.join(RunningSimulators.candidate("journal-c", "ada"));
-        await().atMost(ofSeconds(10))
+        await().atMost(ofSeconds(30))
                 .until(() -> !entries("direction=sent&about=journal-c&what=participant_joined")
                         .isEmpty());
         assertTrue(entries("direction=sent").stream()
@@ -100,7 +100,7 @@ class JournalTest {
     }
 
     private static void leave(String room) {
-        simulators.control("/livekit/leave", new JsonObject().put("room", room).put("identity", "ada"));
+        simulators.leave(room, "ada", "CLIENT_INITIATED");
     }
 
     private static List<JsonObject> entries(String query) {

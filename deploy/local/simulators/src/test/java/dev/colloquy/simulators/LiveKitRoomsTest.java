@@ -1,58 +1,56 @@
 package dev.colloquy.simulators;
 
+import static java.time.Duration.ofMillis;
 import static java.time.Duration.ofSeconds;
-import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.livekit.server.AccessToken;
 import io.livekit.server.AgentDispatchServiceClient;
-import io.livekit.server.RoomJoin;
-import io.livekit.server.RoomName;
 import io.livekit.server.RoomServiceClient;
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import livekit.LivekitModels.DataPacket;
 import livekit.LivekitModels.ParticipantInfo;
 import livekit.LivekitModels.Room;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import retrofit2.Response;
 
-/** LiveKit's own Java SDK, and plain JSON, against the simulated server. */
+/** The life of rooms, as LiveKit's own Java SDK and plain JSON see it. */
 class LiveKitRoomsTest {
 
-    private static RunningSimulators simulators;
-    private static RoomServiceClient rooms;
-    private static AgentDispatchServiceClient dispatches;
+    private static final int LARGEST_BODY = 10 * 1024 * 1024;
 
-    @BeforeAll
-    static void start() {
-        simulators = RunningSimulators.start(Map.of());
-        rooms = RoomServiceClient.createClient(
-                simulators.url(), RunningSimulators.LIVEKIT_KEY, RunningSimulators.LIVEKIT_SECRET);
-        dispatches = AgentDispatchServiceClient.createClient(
-                simulators.url(), RunningSimulators.LIVEKIT_KEY, RunningSimulators.LIVEKIT_SECRET);
+    private VirtualTime time;
+    private RunningSimulators simulators;
+    private RoomServiceClient rooms;
+    private AgentDispatchServiceClient dispatches;
+
+    @BeforeEach
+    void start() {
+        time = new VirtualTime();
+        simulators = RunningSimulators.start(Map.of(), time);
+        rooms = simulators.rooms();
+        dispatches = simulators.dispatches();
     }
 
-    @AfterAll
-    static void stop() {
+    @AfterEach
+    void stop() {
         simulators.close();
     }
 
     @Test
-    @DisplayName("providers 1.3: CreateRoom is idempotent on the name, DeleteRoom of none is 404")
+    @DisplayName(
+            "providers 1.3, 1.6: CreateRoom is idempotent on the name; DeleteRoom of none is 404, which does not throw")
     void createsARoomOnceAndDeletesItOnce() throws IOException {
         Room first = rooms.createRoom("once").execute().body();
         Room second = rooms.createRoom("once", 99).execute().body();
@@ -61,6 +59,8 @@ class LiveKitRoomsTest {
         assertEquals(20, second.getDepartureTimeout());
         assertEquals(
                 1, rooms.listRooms(List.of("once", "other")).execute().body().size());
+        rooms.createRoom("other").execute();
+        assertEquals(2, rooms.listRooms(List.of()).execute().body().size());
 
         assertTrue(rooms.deleteRoom("once").execute().isSuccessful());
         Response<Void> again = rooms.deleteRoom("once").execute();
@@ -68,6 +68,21 @@ class LiveKitRoomsTest {
         assertEquals(
                 new JsonObject("{\"code\":\"not_found\",\"msg\":\"requested room does not exist\"}"),
                 new JsonObject(again.errorBody().string()));
+    }
+
+    @Test
+    @DisplayName("providers 1.1, 1.3: CreateRoom calls its agents at once, before anybody comes, and never again")
+    void callsAgentsWhenItIsCreated() throws IOException {
+        JsonObject request = new JsonObject()
+                .put("name", "staffed")
+                .put("agents", JsonArray.of(new JsonObject().put("agent_name", "my-interviewer")));
+        create(request);
+        time.advance(ofMillis(200));
+        assertEquals(1, agentsIn("staffed"));
+        create(request);
+        time.advance(ofMillis(200));
+        assertEquals(1, agentsIn("staffed"));
+        assertEquals(1, dispatches.listDispatch("staffed").execute().body().size());
     }
 
     @Test
@@ -79,11 +94,19 @@ class LiveKitRoomsTest {
         assertEquals(ParticipantInfo.State.ACTIVE, ada.getState());
         assertTrue(ada.getPermission().getCanPublishData());
 
-        simulators.control(
-                "/livekit/leave", new JsonObject().put("room", "visit").put("identity", "ada"));
-        assertEquals(1, rooms.listRooms(List.of("visit")).execute().body().size());
-        await().atMost(ofSeconds(5))
-                .until(() -> rooms.listRooms(List.of("visit")).execute().body().isEmpty());
+        simulators.leave("visit", "ada", "CLIENT_INITIATED");
+        closesAfter("visit", ofSeconds(20));
+    }
+
+    @Test
+    @DisplayName("providers 1.3: whoever comes back in time keeps the room open")
+    void staysOpenForOneWhoComesBack() throws IOException {
+        simulators.join(RunningSimulators.candidate("back", "ada"));
+        simulators.leave("back", "ada", "CONNECTION_TIMEOUT");
+        time.advance(ofSeconds(19));
+        simulators.join(RunningSimulators.candidate("back", "ada"));
+        time.advance(ofSeconds(100));
+        assertTrue(isOpen("back"));
     }
 
     @Test
@@ -98,107 +121,47 @@ class LiveKitRoomsTest {
     }
 
     @Test
-    @DisplayName("providers 1.1: roomConfig is used only by the join that creates the room")
-    void theTokensRoomConfigurationCountsOnlyForTheJoinThatCreatesTheRoom() throws IOException {
-        AccessToken token = new AccessToken(RunningSimulators.LIVEKIT_KEY, RunningSimulators.LIVEKIT_SECRET);
-        token.setIdentity("ada");
-        token.addGrants(new RoomJoin(true), new RoomName("configured"));
-        token.setRoomConfiguration(livekit.LivekitRoom.RoomConfiguration.newBuilder()
-                .setMetadata("from the token")
-                .addAgents(livekit.LivekitAgentDispatch.RoomAgentDispatch.newBuilder()
-                        .setAgentName("my-interviewer")
-                        .setMetadata("{\"sessionId\":\"s1\"}"))
-                .build());
-        simulators.join(token.toJwt());
-        assertEquals(
-                "from the token",
-                rooms.listRooms(List.of("configured"))
-                        .execute()
-                        .body()
-                        .getFirst()
-                        .getMetadata());
-        await().atMost(ofSeconds(5)).until(() -> agentsIn("configured") == 1);
-        assertEquals(1, dispatches.listDispatch("configured").execute().body().size());
-
-        simulators.join(token.toJwt());
-        assertEquals(1, dispatches.listDispatch("configured").execute().body().size());
-    }
-
-    @Test
-    @DisplayName("providers 1.7: only the registered worker sends an agent; it leaves with its dispatch")
-    void onlyTheRegisteredWorkerSendsAnAgentAndItLeavesWithItsDispatch() throws IOException {
-        rooms.createRoom("agents").execute();
-        dispatches.createDispatch("agents", "nobody", "{}").execute();
-        var dispatch = dispatches
-                .createDispatch("agents", "my-interviewer", "{}")
-                .execute()
-                .body();
-        await().atMost(ofSeconds(5)).until(() -> agentsIn("agents") == 1);
-        ParticipantInfo agent =
-                rooms.listParticipants("agents").execute().body().getFirst();
-        assertEquals("my-interviewer", agent.getAttributesMap().get("lk.agent_name"));
-
-        dispatches.deleteDispatch("agents", dispatch.getId()).execute();
-        assertEquals(0, agentsIn("agents"));
-        assertEquals(
-                404,
-                dispatches.deleteDispatch("agents", dispatch.getId()).execute().code());
-    }
-
-    @Test
     @DisplayName("providers 1.3: agents do not keep a room open")
     void anAgentDoesNotKeepTheRoomOpen() throws IOException {
         simulators.join(RunningSimulators.candidate("left-alone", "ada"));
         dispatches.createDispatch("left-alone", "my-interviewer").execute();
-        await().atMost(ofSeconds(5)).until(() -> agentsIn("left-alone") == 1);
+        time.advance(ofMillis(200));
         rooms.removeParticipant("left-alone", "ada").execute();
-        await().atMost(ofSeconds(5))
-                .until(() ->
-                        rooms.listRooms(List.of("left-alone")).execute().body().isEmpty());
+        assertEquals(1, agentsIn("left-alone"), "only a hang-up ends it");
+        closesAfter("left-alone", ofSeconds(20));
     }
 
     @Test
     @DisplayName("providers 1.3: a room nobody joined closes empty_timeout after its creation, an agent or not")
     void anEmptyRoomClosesAfterItsEmptyTimeout() throws IOException {
-        rooms.createRoom("unused", 20).execute();
+        rooms.createRoom("unused", 60).execute();
+        time.advance(ofSeconds(1));
         dispatches.createDispatch("unused", "my-interviewer").execute();
-        await().atMost(ofSeconds(5))
-                .until(() -> rooms.listRooms(List.of("unused")).execute().body().isEmpty());
+        time.advance(ofSeconds(1));
+        assertEquals(1, agentsIn("unused"));
+        closesAfter("unused", ofSeconds(58));
+
+        rooms.createRoom("default").execute();
+        closesAfter("default", ofSeconds(300));
     }
 
     @Test
-    @DisplayName("providers 1.1: a recording that cannot start fails the join that creates the room")
-    void aRecordingThatCannotStartFailsTheJoin() {
-        JsonObject config =
-                new JsonObject().put("egress", new JsonObject().put("room", new JsonObject().put("audio_only", true)));
-        JsonObject refused = simulators.join(RunningSimulators.token(
-                Map.of("roomJoin", true, "room", "unrecordable"), Map.of("sub", "ada", "roomConfig", config.getMap())));
-        assertTrue(refused.getString("detail").endsWith("missing or invalid field: output"), refused.encode());
-    }
-
-    @Test
-    @DisplayName("providers 1.3: data that are sent show in the journal")
-    void dataThatIsSentShowsInTheJournal() throws IOException {
-        rooms.createRoom("data").execute();
-        byte[] bytes = "{\"type\":\"goodbye\"}".getBytes(StandardCharsets.UTF_8);
-        assertTrue(rooms.sendData("data", bytes, DataPacket.Kind.RELIABLE, List.of(), List.of("ada"), "hangup")
-                .execute()
-                .isSuccessful());
-        JsonObject packet = simulators.journal("livekit").stream()
-                .filter(entry -> entry.getString("what").equals("data packet"))
-                .findFirst()
-                .orElseThrow()
-                .getJsonObject("detail");
-        assertEquals("{\"type\":\"goodbye\"}", packet.getString("text"));
-        assertEquals("hangup", packet.getString("topic"));
+    @DisplayName("providers 1.3: UpdateRoomMetadata sets what it is given; the open server sets empty metadata, too")
+    void describesARoom() throws IOException {
+        rooms.createRoom("described", null, null, null, "first").execute();
+        assertEquals(
+                "second",
+                rooms.updateRoomMetadata("described", "second").execute().body().getMetadata());
+        assertEquals(
+                "", rooms.updateRoomMetadata("described", "").execute().body().getMetadata());
+        assertEquals(404, rooms.updateRoomMetadata("nowhere", "x").execute().code());
     }
 
     @Test
     @DisplayName("providers 1.3: JSON answers are snake_case with defaults, int64 as strings")
     void answersJsonInSnakeCaseWithDefaultsAndTextualInt64() {
-        String token = RunningSimulators.token(Map.of("roomCreate", true), Map.of());
-        JsonObject room = new JsonObject(twirp("RoomService/CreateRoom", token, "{\"name\":\"json\",\"unknown\":1}")
-                .body());
+        JsonObject room = new JsonObject(
+                create(new JsonObject().put("name", "json").put("unknown", 1)).body());
         assertEquals("", room.getString("metadata"));
         assertEquals(0, room.getInteger("num_participants"));
         assertTrue(room.getValue("creation_time_ms") instanceof String);
@@ -209,84 +172,68 @@ class LiveKitRoomsTest {
     @Test
     @DisplayName("providers 1.3: refusals have the code, status and body of LiveKit's server")
     void refusesAsTheServerDoes() {
-        String listing = RunningSimulators.token(Map.of("roomList", true), Map.of());
-        HttpResponse<String> noGrant = twirp("RoomService/CreateRoom", listing, "{\"name\":\"x\"}");
-        assertEquals(401, noGrant.statusCode());
-        assertEquals("unauthenticated", new JsonObject(noGrant.body()).getString("code"));
-        String otherRoom = RunningSimulators.token(Map.of("roomAdmin", true, "room", "a"), Map.of());
-        assertEquals(
-                401,
-                twirp("RoomService/ListParticipants", otherRoom, "{\"room\":\"b\"}")
-                        .statusCode());
-
-        HttpResponse<String> badToken = twirp("RoomService/ListRooms", listing + "x", "{}");
-        assertEquals(401, badToken.statusCode());
-        assertFalse(badToken.body().startsWith("{"));
-        assertEquals(
-                "malformed",
-                new JsonObject(twirp("RoomService/ListRooms", listing, "{").body()).getString("code"));
-        JsonObject noMethod =
-                new JsonObject(twirp("RoomService/Nope", listing, "{}").body());
-        assertEquals("bad_route", noMethod.getString("code"));
+        HttpResponse<String> unreadable = simulators.send(simulators
+                .request("/twirp/livekit.RoomService/ListRooms")
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString("{")));
+        assertEquals(400, unreadable.statusCode());
+        assertEquals("malformed", code(unreadable));
+        HttpResponse<String> noMethod =
+                simulators.twirp("RoomService/Nope", Map.of("roomList", true), new JsonObject());
+        assertEquals(404, noMethod.statusCode());
+        assertEquals("bad_route", code(noMethod));
         assertEquals(
                 "POST /twirp/livekit.RoomService/Nope",
-                noMethod.getJsonObject("meta").getString("twirp_invalid_route"));
+                new JsonObject(noMethod.body()).getJsonObject("meta").getString("twirp_invalid_route"));
         assertEquals(
                 "unsupported method \"GET\" (only POST is allowed)",
                 new JsonObject(simulators
                                 .send(simulators.request("/twirp/livekit.RoomService/ListRooms"))
                                 .body())
                         .getString("msg"));
-        assertEquals(
-                "invalid_argument",
-                new JsonObject(twirp(
-                                        "RoomService/CreateRoom",
-                                        RunningSimulators.token(Map.of("roomCreate", true), Map.of()),
-                                        "{}")
-                                .body())
-                        .getString("code"));
+        assertEquals("invalid_argument", code(create(new JsonObject())));
     }
 
-    @ParameterizedTest
-    @DisplayName("providers 1.1: every method needs its grant; administration is granted for one room")
-    @CsvSource({
-        "RoomService/CreateRoom, roomAdmin",
-        "RoomService/DeleteRoom, roomAdmin",
-        "RoomService/ListRooms, roomCreate",
-        "RoomService/ListParticipants, roomCreate",
-        "RoomService/GetParticipant, roomList",
-        "RoomService/RemoveParticipant, roomList",
-        "RoomService/UpdateParticipant, roomList",
-        "RoomService/MutePublishedTrack, roomList",
-        "RoomService/SendData, roomJoin",
-        "RoomService/UpdateRoomMetadata, roomCreate",
-        "RoomService/PerformRpc, roomJoin",
-        "AgentDispatchService/CreateDispatch, agent",
-        "Egress/StartRoomCompositeEgress, roomAdmin",
-        "Egress/StartEgress, roomAdmin",
-        "Egress/StopEgress, recorder",
-        "Egress/ListEgress, roomList"
-    })
-    void needsTheRightGrant(String method, String grant) {
-        String wrong = RunningSimulators.token(Map.of(grant, true, "room", "granted"), Map.of());
-        HttpResponse<String> refused = twirp(method, wrong, "{\"room\":\"another\"}");
-        assertEquals(401, refused.statusCode());
-        assertEquals(
-                new JsonObject().put("code", "unauthenticated").put("msg", "permissions denied"),
-                new JsonObject(refused.body()));
+    @Test
+    @DisplayName("providers 1.2: a body of 10 MiB is read, a larger one is 413 before anybody looks at the token")
+    void limitsBodies() {
+        String most = "{\"name\":\"large\"}" + " ".repeat(LARGEST_BODY - 16);
+        assertEquals(LARGEST_BODY, most.length());
+        assertEquals(401, post(most).statusCode());
+        HttpResponse<String> refused = post(most + " ");
+        assertEquals(413, refused.statusCode());
+        assertEquals("request body too large", refused.body());
     }
 
-    private static long agentsIn(String room) throws IOException {
+    private void closesAfter(String room, Duration wait) throws IOException {
+        time.advance(wait.minusMillis(1));
+        assertTrue(isOpen(room));
+        time.advance(ofMillis(1));
+        assertFalse(isOpen(room));
+    }
+
+    private boolean isOpen(String room) throws IOException {
+        return !rooms.listRooms(List.of(room)).execute().body().isEmpty();
+    }
+
+    private long agentsIn(String room) throws IOException {
         return rooms.listParticipants(room).execute().body().stream()
                 .filter(participant -> participant.getKind() == ParticipantInfo.Kind.AGENT)
                 .count();
     }
 
-    private static HttpResponse<String> twirp(String method, String token, String body) {
+    private static String code(HttpResponse<String> refusal) {
+        return new JsonObject(refusal.body()).getString("code");
+    }
+
+    private HttpResponse<String> create(JsonObject request) {
+        return simulators.twirp("RoomService/CreateRoom", Map.of("roomCreate", true), request);
+    }
+
+    private HttpResponse<String> post(String body) {
         return simulators.send(simulators
-                .request("/twirp/livekit." + method)
+                .request("/twirp/livekit.RoomService/CreateRoom")
                 .header("Content-Type", "application/json")
-                .header("Authorization", "Bearer " + token)
                 .POST(BodyPublishers.ofString(body)));
     }
 }

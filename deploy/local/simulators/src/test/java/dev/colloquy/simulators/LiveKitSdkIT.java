@@ -35,6 +35,7 @@ class LiveKitSdkIT {
         sink = new WebhookSink();
         Map<String, String> environment = new HashMap<>(s3.environment());
         environment.put("LIVEKIT_WEBHOOK_URL", sink.url());
+        environment.put("SIMULATE_TIME_SCALE", "1");
         simulators = RunningSimulators.start(environment);
         Judge sdk = Judge.install("livekit");
         Map<String, String> account = Map.of(

@@ -3,6 +3,10 @@ package dev.colloquy.simulators;
 import com.auth0.jwt.JWT;
 import com.auth0.jwt.algorithms.Algorithm;
 import dev.colloquy.simulators.runtime.Environment;
+import dev.colloquy.simulators.runtime.ScaledTime;
+import io.livekit.server.AgentDispatchServiceClient;
+import io.livekit.server.EgressServiceClient;
+import io.livekit.server.RoomServiceClient;
 import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
@@ -13,6 +17,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -26,6 +31,9 @@ final class RunningSimulators implements AutoCloseable {
     static final String OPENAI_KEY = "openai-key-of-the-test";
     static final String ELEVENLABS_KEY = "elevenlabs-key-of-the-test";
     static final String ELEVENLABS_SECRET = "elevenlabs-webhook-secret";
+
+    /** Longer than any test moves the time. */
+    private static final Duration TOKEN_LIFE = Duration.ofDays(3);
 
     private final Vertx vertx = Vertx.vertx();
     private final HttpClient http = HttpClient.newHttpClient();
@@ -48,13 +56,23 @@ final class RunningSimulators implements AutoCloseable {
     }
 
     static RunningSimulators start(Map<String, String> more) {
-        return start(more, Clock.systemUTC());
+        SimulatorsConfig config = config(more);
+        return start(
+                new SimulatorServer(config, vertx -> new ScaledTime(vertx, Clock.systemUTC(), config.timeScale())));
     }
 
-    static RunningSimulators start(Map<String, String> more, Clock clock) {
+    /** In a time that the test moves. */
+    static RunningSimulators start(Map<String, String> more, VirtualTime time) {
+        return start(new SimulatorServer(config(more), time::on));
+    }
+
+    private static SimulatorsConfig config(Map<String, String> more) {
         Map<String, String> environment = new HashMap<>(environment());
         environment.putAll(more);
-        SimulatorServer server = new SimulatorServer(SimulatorsConfig.from(new Environment(environment)), clock);
+        return SimulatorsConfig.from(new Environment(environment));
+    }
+
+    private static RunningSimulators start(SimulatorServer server) {
         RunningSimulators running = new RunningSimulators(server);
         running.vertx
                 .deployVerticle(server)
@@ -119,10 +137,43 @@ final class RunningSimulators implements AutoCloseable {
                 .getJsonArray("entries").stream().map(JsonObject.class::cast).toList();
     }
 
+    /** How many webhooks LiveKit has sent and got an answer to, or found nobody: what follows from it is arranged by then. */
+    int attempts() {
+        String sent = send(request("/control/journal?provider=livekit&direction=sent&what=webhook"))
+                .body();
+        return new JsonObject(sent).getJsonArray("entries").size();
+    }
+
+    RoomServiceClient rooms() {
+        return RoomServiceClient.createClient(url(), LIVEKIT_KEY, LIVEKIT_SECRET);
+    }
+
+    AgentDispatchServiceClient dispatches() {
+        return AgentDispatchServiceClient.createClient(url(), LIVEKIT_KEY, LIVEKIT_SECRET);
+    }
+
+    EgressServiceClient egress() {
+        return EgressServiceClient.createClient(url(), LIVEKIT_KEY, LIVEKIT_SECRET);
+    }
+
+    /** A call of LiveKit's API in JSON, by a token with these grants. */
+    HttpResponse<String> twirp(String method, Map<String, ?> grants, JsonObject body) {
+        return send(request("/twirp/livekit." + method)
+                .header("Content-Type", "application/json")
+                .header("Authorization", "Bearer " + token(grants, Map.of()))
+                .POST(BodyPublishers.ofString(body.encode())));
+    }
+
+    JsonObject leave(String room, String identity, String reason) {
+        return control(
+                "/livekit/leave",
+                new JsonObject().put("room", room).put("identity", identity).put("reason", reason));
+    }
+
     static String token(Map<String, ?> video, Map<String, ?> more) {
         var token = JWT.create()
                 .withIssuer(LIVEKIT_KEY)
-                .withExpiresAt(Instant.now().plusSeconds(600))
+                .withExpiresAt(Instant.now().plus(TOKEN_LIFE))
                 .withClaim("video", video);
         more.forEach((name, value) -> {
             if (value instanceof Map<?, ?> map) {

@@ -5,14 +5,13 @@ import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /** Receives webhooks and answers as told: the planned statuses first, then 200. */
@@ -40,7 +39,8 @@ final class WebhookSink implements AutoCloseable {
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final List<Hook> hooks = new CopyOnWriteArrayList<>();
     private final ConcurrentLinkedQueue<Integer> statuses = new ConcurrentLinkedQueue<>();
-    private final ConcurrentLinkedQueue<Duration> delays = new ConcurrentLinkedQueue<>();
+    private final ConcurrentLinkedQueue<CountDownLatch> holds = new ConcurrentLinkedQueue<>();
+    private final List<CountDownLatch> held = new CopyOnWriteArrayList<>();
     private volatile int retryAfter;
 
     WebhookSink() {
@@ -57,7 +57,7 @@ final class WebhookSink implements AutoCloseable {
             if (planned != null && retryAfter > 0) {
                 exchange.getResponseHeaders().add("Retry-After", String.valueOf(retryAfter));
             }
-            holdBack(delays.poll());
+            holdBack(holds.poll());
             exchange.sendResponseHeaders(planned == null ? 200 : planned, -1);
             exchange.close();
         });
@@ -77,13 +77,21 @@ final class WebhookSink implements AutoCloseable {
         retryAfter = seconds;
     }
 
-    void answerSlowly(Duration after) {
-        delays.add(after);
+    /** The next answer waits until what this gives is run, or the sink closes. */
+    Runnable holdNext() {
+        CountDownLatch hold = new CountDownLatch(1);
+        held.add(hold);
+        holds.add(hold);
+        return hold::countDown;
     }
 
-    private static void holdBack(@Nullable Duration delay) {
-        if (delay != null) {
-            LockSupport.parkNanos(delay.toNanos());
+    private static void holdBack(@Nullable CountDownLatch hold) {
+        try {
+            if (hold != null) {
+                hold.await();
+            }
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
         }
     }
 
@@ -104,6 +112,7 @@ final class WebhookSink implements AutoCloseable {
 
     @Override
     public void close() {
+        held.forEach(CountDownLatch::countDown);
         server.stop(0);
         threads.close();
     }

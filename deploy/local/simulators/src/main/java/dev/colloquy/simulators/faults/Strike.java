@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** The faults that strike one call or one webhook together. */
-final class Strike {
+public final class Strike {
 
     static final Strike NOTHING = new Strike(List.of());
 

@@ -27,12 +27,22 @@ public final class WebhookGate {
         this.time = time;
     }
 
+    /** Decides once what happens to an event: whoever gets a copy meets the same faults. */
+    public Strike meet(String event) {
+        return faults.strike(point, event, _ -> true);
+    }
+
+    /** An event that has one receiver. */
+    public Future<Void> pass(String key, String event, Function<Signing, Supplier<Future<Void>>> sign) {
+        return pass(key, meet(event), sign);
+    }
+
     /**
      * Lets a webhook pass. It is signed once, as told; what that gives sends it and is run as often as it is to arrive.
-     * The future ends when the next webhook with the same key may go: only those overtake each other.
+     * The future ends when the next webhook with the same key may go: only those overtake each other, so the key must
+     * tell receivers apart.
      */
-    public Future<Void> pass(String key, String event, Function<Signing, Supplier<Future<Void>>> sign) {
-        Strike strike = faults.strike(point, event, _ -> true);
+    public Future<Void> pass(String key, Strike strike, Function<Signing, Supplier<Future<Void>>> sign) {
         if (strike.has(FaultKind.DROP)) {
             return Future.succeededFuture();
         }

@@ -1,7 +1,7 @@
 package dev.colloquy.simulators.journal;
 
 import io.vertx.core.json.JsonObject;
-import java.time.Clock;
+import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashSet;
@@ -14,13 +14,13 @@ public final class Journal {
 
     private static final int CAPACITY = 5000;
 
-    private final Clock clock;
+    private final InstantSource clock;
     private final Secrets secrets;
     private final Deque<JournalEntry> entries = new ArrayDeque<>();
     private final Set<Consumer<JournalEntry>> listeners = new HashSet<>();
     private long sequence;
 
-    public Journal(Clock clock, List<String> knownSecrets) {
+    public Journal(InstantSource clock, List<String> knownSecrets) {
         this.clock = clock;
         this.secrets = new Secrets(knownSecrets);
     }

@@ -3,6 +3,7 @@ package dev.colloquy.simulators.livekit;
 import dev.colloquy.simulators.livekit.agents.Agents;
 import dev.colloquy.simulators.livekit.egress.Egress;
 import dev.colloquy.simulators.livekit.rooms.Admission;
+import dev.colloquy.simulators.livekit.rooms.DataJournal;
 import dev.colloquy.simulators.livekit.rooms.ParticipantResource;
 import dev.colloquy.simulators.livekit.rooms.RoomControlResource;
 import dev.colloquy.simulators.livekit.rooms.RoomResource;
@@ -22,7 +23,7 @@ public final class LiveKit {
     private LiveKit() {}
 
     public static void mount(Router router, LiveKitConfig config, Stage stage) {
-        AccessTokens tokens = new AccessTokens(config.apiKey(), config.apiSecret());
+        AccessTokens tokens = new AccessTokens(config.apiKey(), config.apiSecret(), stage.time()::now);
         Rooms rooms = new Rooms(stage.time(), stage.ids());
         WebhookTarget target = new WebhookTarget(config.webhookUrls(), config.apiKey(), config.apiSecret());
         Webhooks webhooks = new Webhooks(
@@ -34,6 +35,7 @@ public final class LiveKit {
                 stage.journal(),
                 RandomGenerator.getDefault());
         rooms.tell(webhooks);
+        rooms.tell(new DataJournal(stage.journal()));
 
         Twirp twirp = new Twirp(router, tokens);
         new RoomResource(rooms, stage.journal()).mount(twirp);

@@ -26,7 +26,7 @@ public final class Demo {
         try (var web = new Web(stack.edge())) {
             var steps = new Steps(out, clock, PATIENCE);
             var booked = new BookedInterview(stack, web, steps, clock).play();
-            var practice = new PracticeInterview(stack, web, steps, clock).play();
+            var practice = new PracticeInterview(stack, web, steps).play();
             out.printf(
                     "%nDone in %d ms. The results, for a bearer from `./colloquy token recruiter@acme`:%n",
                     clock.millis() - start);

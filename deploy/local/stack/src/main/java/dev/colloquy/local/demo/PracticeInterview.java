@@ -1,7 +1,7 @@
 package dev.colloquy.local.demo;
 
 import io.vertx.core.json.JsonObject;
-import java.time.Clock;
+import java.util.UUID;
 
 /** A signed-in candidate practises over ElevenLabs; the browser saves the end before any webhook has arrived. */
 final class PracticeInterview {
@@ -13,11 +13,11 @@ final class PracticeInterview {
     private final Steps steps;
     private final String session;
 
-    PracticeInterview(StackAddress stack, Web web, Steps steps, Clock clock) {
+    PracticeInterview(StackAddress stack, Web web, Steps steps) {
         this.stack = stack;
         this.web = web;
         this.steps = steps;
-        this.session = "practice-" + clock.millis();
+        this.session = UUID.randomUUID().toString();
     }
 
     /** Plays it; answers where its results are. */

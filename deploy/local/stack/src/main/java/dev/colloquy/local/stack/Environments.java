@@ -21,6 +21,7 @@ record Environments(EmbeddedParts parts, Providers providers, Ports ports, Secre
         environment.put("DEFAULT_TENANT", providers.user().getOrDefault("DEFAULT_TENANT", "acme"));
         if (service == ServiceName.SESSION) {
             environment.put("COLLOQUY_DEMO_DATA", "true");
+            environment.put("SECRETS_KEY", secrets.get("session-secrets-key"));
         }
         if (service == ServiceName.BOOKING) {
             environment.put("CANDIDATE_TOKEN_KEY", secrets.candidateTokenKey().toString());

@@ -12,7 +12,7 @@ public final class Agents {
 
     public static void mount(Router router, Twirp twirp, Rooms rooms, String workerName, Stage stage) {
         Worker worker = new Worker(workerName);
-        VirtualAgents agents = new VirtualAgents(rooms, stage.time());
+        VirtualAgents agents = new VirtualAgents(rooms, worker, stage.time());
         AgentDispatches dispatches = new AgentDispatches(rooms, worker, agents, stage.time(), stage.ids());
         rooms.tell(dispatches);
         rooms.tell(agents);

@@ -2,12 +2,16 @@ package dev.colloquy.simulators.livekit.agents;
 
 import java.time.Duration;
 
-/** The one agent worker that is registered: the name it answers to, whether it has room for a job, how fast it joins. */
+/**
+ * The one agent worker that is registered: the name it answers to, whether it has room for a job, how fast its agents
+ * join, and whether they leave when they should.
+ */
 final class Worker {
 
     private final String agentName;
     private boolean available = true;
     private Duration pace = Duration.ofMillis(200);
+    private boolean leaving = true;
 
     Worker(String agentName) {
         this.agentName = agentName;
@@ -25,9 +29,14 @@ final class Worker {
         return pace;
     }
 
-    void set(boolean nowAvailable, Duration nowPace) {
+    boolean isLeaving() {
+        return leaving;
+    }
+
+    void set(boolean nowAvailable, Duration nowPace, boolean nowLeaving) {
         this.available = nowAvailable;
         this.pace = nowPace;
+        this.leaving = nowLeaving;
     }
 
     boolean takes(String wantedAgent) {

@@ -22,10 +22,12 @@ import livekit.LivekitRoom.RoomEgress;
 final class AutoEgress implements RoomAudience {
 
     private final Webhooks webhooks;
+    private final Connection connection;
     private final Map<String, RoomEgress> byRoomSid = new HashMap<>();
 
-    AutoEgress(Webhooks webhooks) {
+    AutoEgress(Webhooks webhooks, Connection connection) {
         this.webhooks = webhooks;
+        this.connection = connection;
     }
 
     @Override
@@ -57,12 +59,12 @@ final class AutoEgress implements RoomAudience {
         byRoomSid.remove(room.sid());
     }
 
-    private static EgressInfo.Builder failed(LiveRoom room) {
+    private EgressInfo.Builder failed(LiveRoom room) {
         return EgressInfo.newBuilder()
                 .setRoomId(room.sid())
                 .setRoomName(room.name())
                 .setStatus(EgressStatus.EGRESS_FAILED)
-                .setError("no response from servers");
+                .setError(connection.isUp() ? "no response from servers" : "egress launcher not found");
     }
 
     private void announce(EgressInfo.Builder failed) {

@@ -21,11 +21,12 @@ public final class Egress {
     }
 
     public void mount(Router router, Twirp twirp, Rooms rooms, Webhooks webhooks, Stage stage) {
+        Connection connection = new Connection();
         Uploads uploads = new Uploads(stage.vertx(), storage, stage.time());
-        Recorders recorders = new Recorders(rooms, webhooks, uploads, longest, stage.time(), stage.ids());
+        Recorders recorders = new Recorders(rooms, webhooks, uploads, connection, longest, stage.time(), stage.ids());
         rooms.tell(recorders);
-        rooms.tell(new AutoEgress(webhooks));
-        new EgressResource(rooms, recorders).mount(twirp);
-        new EgressControlResource(recorders).mount(router);
+        rooms.tell(new AutoEgress(webhooks, connection));
+        new EgressResource(rooms, recorders, connection).mount(twirp);
+        new EgressControlResource(recorders, connection).mount(router);
     }
 }

@@ -8,17 +8,36 @@ import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 
-/** {@code POST /control/livekit/egress/end}: a recording ends otherwise than by StopEgress or with its room. */
+/**
+ * {@code POST /control/livekit/egress/end}: a recording ends otherwise than by StopEgress or with its room;
+ * {@code GET PUT /control/livekit/egress}: the server has no Redis.
+ */
 final class EgressControlResource {
 
     private final Recorders recorders;
+    private final Connection connection;
 
-    EgressControlResource(Recorders recorders) {
+    EgressControlResource(Recorders recorders, Connection connection) {
         this.recorders = recorders;
+        this.connection = connection;
     }
 
     void mount(Router router) {
         router.post("/control/livekit/egress/end").respond(this::end);
+        router.get("/control/livekit/egress").respond(_ -> Future.succeededFuture(view()));
+        router.put("/control/livekit/egress").respond(this::connect);
+    }
+
+    private Future<JsonObject> connect(RoutingContext context) {
+        if (!(Control.body(context).getValue("connected") instanceof Boolean connected)) {
+            throw ControlProblem.badInput("connected", "must be true or false");
+        }
+        connection.set(connected);
+        return Future.succeededFuture(view());
+    }
+
+    private JsonObject view() {
+        return new JsonObject().put("connected", connection.isUp());
     }
 
     private Future<JsonObject> end(RoutingContext context) {

@@ -16,10 +16,12 @@ final class EgressResource {
 
     private final Rooms rooms;
     private final Recorders recorders;
+    private final Connection connection;
 
-    EgressResource(Rooms rooms, Recorders recorders) {
+    EgressResource(Rooms rooms, Recorders recorders, Connection connection) {
         this.rooms = rooms;
         this.recorders = recorders;
+        this.connection = connection;
     }
 
     void mount(Twirp twirp) {
@@ -29,24 +31,29 @@ final class EgressResource {
         twirp.method("Egress/ListEgress", ListEgressRequest.parser(), this::list);
     }
 
-    private Message start(Grants grants, StartEgressRequest request) {
+    private void admit(Grants grants) {
         grants.require("roomRecord");
+        connection.require();
+    }
+
+    private Message start(Grants grants, StartEgressRequest request) {
+        admit(grants);
         return recorders.start(rooms.get(request.getRoomName()), RecordingOrder.of(request));
     }
 
     private Message startComposite(Grants grants, RoomCompositeEgressRequest request) {
-        grants.require("roomRecord");
+        admit(grants);
         return recorders.start(rooms.get(request.getRoomName()), RecordingOrder.of(request));
     }
 
     private Message stop(Grants grants, StopEgressRequest request) {
-        grants.require("roomRecord");
+        admit(grants);
         return recorders.stop(request.getEgressId());
     }
 
     /** Asked for an id, LiveKit looks at nothing else, and refuses one it does not know. */
     private Message list(Grants grants, ListEgressRequest request) {
-        grants.require("roomRecord");
+        admit(grants);
         List<Recording> found = request.getEgressId().isEmpty()
                 ? recorders.all().stream()
                         .filter(recording -> !request.getActive() || !recording.isOver())

@@ -35,16 +35,24 @@ final class Recorders implements RoomAudience {
     private final Rooms rooms;
     private final Webhooks webhooks;
     private final Uploads uploads;
+    private final Connection connection;
     private final Optional<Duration> longest;
     private final SimulatedTime time;
     private final Ids ids;
     private final Map<String, Recording> byId = new LinkedHashMap<>();
 
     Recorders(
-            Rooms rooms, Webhooks webhooks, Uploads uploads, Optional<Duration> longest, SimulatedTime time, Ids ids) {
+            Rooms rooms,
+            Webhooks webhooks,
+            Uploads uploads,
+            Connection connection,
+            Optional<Duration> longest,
+            SimulatedTime time,
+            Ids ids) {
         this.rooms = rooms;
         this.webhooks = webhooks;
         this.uploads = uploads;
+        this.connection = connection;
         this.longest = longest;
         this.time = time;
         this.ids = ids;
@@ -53,6 +61,7 @@ final class Recorders implements RoomAudience {
     @Override
     public void created(LiveRoom room, CreateRoomRequest request) {
         if (request.getEgress().hasRoom()) {
+            connection.require();
             start(room, RecordingOrder.of(request.getEgress().getRoom()));
         }
     }
@@ -99,12 +108,17 @@ final class Recorders implements RoomAudience {
     }
 
     Optional<Recording> find(String egressId) {
+        forget();
         return Optional.ofNullable(byId.get(egressId));
     }
 
     List<Recording> all() {
-        byId.values().removeIf(recording -> recording.endedBefore(time.now().minus(REMEMBERED)));
+        forget();
         return List.copyOf(byId.values());
+    }
+
+    private void forget() {
+        byId.values().removeIf(recording -> recording.endedBefore(time.now().minus(REMEMBERED)));
     }
 
     /** Ends a recording as its own source would have it; nothing happens to one that is ending or over. */

@@ -36,9 +36,7 @@ record RecordingOrder(
         Consumer<EgressInfo.Builder> echo) {
 
     static RecordingOrder of(RoomCompositeEgressRequest request) {
-        require(request.getFileOutputsCount() > 0, "request has missing or invalid field: output");
-        require(request.getFileOutputsCount() == 1, "request has missing or invalid field: multiple file outputs");
-        EncodedFileOutput file = request.getFileOutputs(0);
+        EncodedFileOutput file = file(request);
         requireSound(request.getAudioOnly(), file.getFileType());
         return new RecordingOrder(
                 source(request.getLayout(), request.getCustomBaseUrl()),
@@ -65,6 +63,17 @@ record RecordingOrder(
                 storage.hasS3() ? Optional.of(storage.getS3()) : Optional.empty(),
                 request.getWebhooksList(),
                 _ -> {});
+    }
+
+    /** The deprecated single output counts where there is no list. */
+    @SuppressWarnings("deprecation")
+    private static EncodedFileOutput file(RoomCompositeEgressRequest request) {
+        if (request.getFileOutputsCount() == 0 && request.hasFile()) {
+            return request.getFile();
+        }
+        require(request.getFileOutputsCount() > 0, "request has missing or invalid field: output");
+        require(request.getFileOutputsCount() == 1, "request has missing or invalid field: multiple file outputs");
+        return request.getFileOutputs(0);
     }
 
     private static boolean isSoundOnly(StartEgressRequest request) {

@@ -26,6 +26,8 @@ public final class Admission {
         Grants grants = tokens.verify(token);
         grants.require("roomJoin");
         Limits.checkIdentity(grants.identity());
+        Limits.checkMetadata(grants.metadata());
+        Limits.checkAttributes(grants.attributes());
         LiveRoom room = rooms.create(request(grants));
         ParticipantInfo.Builder holder = participant(grants);
         return new Joined(room, connects ? rooms.join(room, holder) : rooms.approach(room, holder));

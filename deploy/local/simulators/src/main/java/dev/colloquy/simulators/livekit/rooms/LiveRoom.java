@@ -92,9 +92,10 @@ public final class LiveRoom {
         return data;
     }
 
-    /** Who gets a packet that is meant for these; for nobody in particular: everybody. */
-    List<String> receivers(List<String> wanted) {
+    /** Who gets a packet that is meant for these; for nobody in particular: everybody but its sender. */
+    List<String> receivers(String sender, List<String> wanted) {
         return participants.keySet().stream()
+                .filter(identity -> !identity.equals(sender))
                 .filter(identity -> wanted.isEmpty() || wanted.contains(identity))
                 .toList();
     }

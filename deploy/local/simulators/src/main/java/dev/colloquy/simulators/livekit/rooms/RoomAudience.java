@@ -3,7 +3,6 @@ package dev.colloquy.simulators.livekit.rooms;
 import livekit.LivekitModels.ParticipantInfo;
 import livekit.LivekitModels.TrackInfo;
 import livekit.LivekitRoom.CreateRoomRequest;
-import livekit.LivekitRoom.SendDataRequest;
 
 /** Whoever needs to know what happens in the rooms: webhooks, agents, recorders. */
 public interface RoomAudience {
@@ -23,8 +22,8 @@ public interface RoomAudience {
 
     default void unpublished(LiveRoom room, ParticipantInfo publisher, TrackInfo track) {}
 
-    /** The server sent data into the room. */
-    default void told(LiveRoom room, SendDataRequest packet) {}
+    /** The server or a participant sent data into the room. */
+    default void told(LiveRoom room, DataMessage message) {}
 
     /** Called before the participants are sent away. */
     default void closing(LiveRoom room) {}

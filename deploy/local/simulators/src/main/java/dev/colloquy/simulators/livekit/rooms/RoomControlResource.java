@@ -1,5 +1,6 @@
 package dev.colloquy.simulators.livekit.rooms;
 
+import com.google.protobuf.ByteString;
 import dev.colloquy.simulators.control.Control;
 import dev.colloquy.simulators.control.ControlProblem;
 import dev.colloquy.simulators.livekit.twirp.InvalidToken;
@@ -15,6 +16,7 @@ import livekit.LivekitModels.DisconnectReason;
 import livekit.LivekitModels.ParticipantInfo;
 import livekit.LivekitModels.TrackInfo;
 import livekit.LivekitModels.TrackSource;
+import livekit.LivekitRoom.SendDataRequest;
 
 /** The control API's rooms: virtual participants come, speak and go, and what lives can be seen. */
 public final class RoomControlResource {
@@ -34,6 +36,7 @@ public final class RoomControlResource {
         router.post("/control/livekit/unpublish").respond(this::unpublish);
         router.put("/control/livekit/rpc").respond(this::answerRpc);
         router.get("/control/livekit/data").respond(this::data);
+        router.post("/control/livekit/data").respond(this::sendData);
         router.get("/control/livekit/rooms").respond(_ -> Future.succeededFuture(list()));
     }
 
@@ -108,6 +111,23 @@ public final class RoomControlResource {
                 .put("packets", room.data().view()));
     }
 
+    private Future<JsonObject> sendData(RoutingContext context) {
+        JsonObject body = Control.body(context);
+        LiveRoom room = room(Control.text(body, "room"));
+        ParticipantInfo sender = participant(room, body);
+        if (!sender.getPermission().getCanPublishData()) {
+            throw ControlProblem.badInput("identity", "may not publish data");
+        }
+        SendDataRequest packet = SendDataRequest.newBuilder()
+                .setRoom(room.name())
+                .setData(ByteString.copyFromUtf8(Control.text(body, "text")))
+                .setTopic(body.getString("topic", ""))
+                .addAllDestinationIdentities(identities(body))
+                .build();
+        return Future.succeededFuture(
+                rooms.send(room, sender.getIdentity(), packet).view());
+    }
+
     private JsonObject list() {
         List<JsonObject> views = rooms.all().stream()
                 .map(room -> ProtoJson.brief(room.view())
@@ -127,6 +147,14 @@ public final class RoomControlResource {
     private static ParticipantInfo participant(LiveRoom room, JsonObject body) {
         return room.find(Control.text(body, "identity"))
                 .orElseThrow(() -> ControlProblem.notFound("identity", "is not in the room"));
+    }
+
+    private static List<String> identities(JsonObject body) {
+        if (body.getValue("destination_identities", new JsonArray()) instanceof JsonArray list
+                && list.stream().allMatch(String.class::isInstance)) {
+            return list.stream().map(String.class::cast).toList();
+        }
+        throw ControlProblem.badInput("destination_identities", "must be a list of identities");
     }
 
     /** True unless the body says otherwise. */

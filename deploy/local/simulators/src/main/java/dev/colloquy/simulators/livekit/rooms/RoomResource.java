@@ -64,7 +64,7 @@ public final class RoomResource {
         return DeleteRoomResponse.getDefaultInstance();
     }
 
-    /** The server takes empty metadata, too. */
+    /** The protocol's comment says that empty metadata are skipped; the server sets them. */
     private Message updateMetadata(Grants grants, UpdateRoomMetadataRequest request) {
         Limits.checkMetadata(request.getMetadata());
         grants.requireAdminOf(request.getRoom());
@@ -76,9 +76,7 @@ public final class RoomResource {
     private Message sendData(Grants grants, SendDataRequest request) {
         grants.requireAdminOf(request.getRoom());
         DataPackets.checkNonce(request.getNonce());
-        rooms.send(rooms.reach(request.getRoom()), request)
-                .map(packet -> packet.put("room", request.getRoom()))
-                .ifPresent(packet -> journal.noted(Provider.LIVEKIT, "data packet", packet));
+        rooms.send(rooms.reach(request.getRoom()), "", request);
         return SendDataResponse.getDefaultInstance();
     }
 

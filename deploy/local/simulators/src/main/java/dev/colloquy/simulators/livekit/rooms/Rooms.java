@@ -4,7 +4,6 @@ import dev.colloquy.simulators.livekit.twirp.TwirpError;
 import dev.colloquy.simulators.livekit.twirp.TwirpError.Code;
 import dev.colloquy.simulators.runtime.Ids;
 import dev.colloquy.simulators.runtime.SimulatedTime;
-import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -125,14 +124,16 @@ public final class Rooms {
         tellAll(listener -> listener.unpublished(room, publisher, track));
     }
 
-    /** Nothing is delivered twice: the answer is empty if the packet's nonce was seen. */
-    Optional<JsonObject> send(LiveRoom room, SendDataRequest packet) {
-        if (room.data().seen(packet.getNonce())) {
-            return Optional.empty();
+    /** Delivers what a participant sends or, without a sender, the server; but a packet whose nonce was seen to nobody. */
+    DataMessage send(LiveRoom room, String sender, SendDataRequest packet) {
+        boolean again = room.data().seen(packet.getNonce());
+        List<String> receivers = again ? List.of() : room.receivers(sender, packet.getDestinationIdentitiesList());
+        DataMessage message = new DataMessage(time.now(), sender, packet, receivers);
+        if (!again) {
+            room.data().add(message);
+            tellAll(listener -> listener.told(room, message));
         }
-        JsonObject view = room.data().add(time.now(), packet, room.receivers(packet.getDestinationIdentitiesList()));
-        tellAll(listener -> listener.told(room, packet));
-        return Optional.of(view);
+        return message;
     }
 
     public void leave(LiveRoom room, String identity, DisconnectReason reason) {

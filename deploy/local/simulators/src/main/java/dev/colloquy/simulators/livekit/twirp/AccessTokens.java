@@ -1,6 +1,8 @@
 package dev.colloquy.simulators.livekit.twirp;
 
 import com.auth0.jwt.JWT;
+import com.auth0.jwt.JWTVerifier;
+import com.auth0.jwt.JWTVerifier.BaseVerification;
 import com.auth0.jwt.algorithms.Algorithm;
 import com.auth0.jwt.exceptions.JWTDecodeException;
 import com.auth0.jwt.exceptions.JWTVerificationException;
@@ -9,6 +11,8 @@ import com.google.protobuf.InvalidProtocolBufferException;
 import com.google.protobuf.util.JsonFormat;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonObject;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
 import java.util.Base64;
 import livekit.LivekitRoom.RoomConfiguration;
 import org.jspecify.annotations.Nullable;
@@ -19,11 +23,13 @@ public final class AccessTokens {
     private static final int LEEWAY_SECONDS = 60;
 
     private final String apiKey;
-    private final Algorithm algorithm;
+    private final JWTVerifier verifier;
 
-    public AccessTokens(String apiKey, String apiSecret) {
+    public AccessTokens(String apiKey, String apiSecret, InstantSource time) {
         this.apiKey = apiKey;
-        this.algorithm = Algorithm.HMAC256(apiSecret);
+        Algorithm algorithm = Algorithm.HMAC256(apiSecret);
+        this.verifier = ((BaseVerification) JWT.require(algorithm).acceptLeeway(LEEWAY_SECONDS))
+                .build(time.withZone(ZoneOffset.UTC));
     }
 
     public Grants verify(String token) {
@@ -42,7 +48,7 @@ public final class AccessTokens {
             if (!apiKey.equals(issuer)) {
                 throw new InvalidToken("invalid API key: " + issuer);
             }
-            return JWT.require(algorithm).acceptLeeway(LEEWAY_SECONDS).build().verify(token);
+            return verifier.verify(token);
         } catch (JWTDecodeException unreadable) {
             throw new InvalidToken("invalid authorization token", unreadable);
         } catch (JWTVerificationException refused) {

@@ -28,6 +28,7 @@ public final class Twirp {
     private static final String PROTOBUF = "application/protobuf";
     private static final String JSON = "application/json";
     private static final String BEARER = "Bearer ";
+    private static final int TOO_LARGE = 413;
 
     private final Router router;
     private final AccessTokens tokens;
@@ -42,8 +43,15 @@ public final class Twirp {
         router.post("/twirp/livekit." + path).handler(context -> serve(context, path, parser, call));
     }
 
-    /** To be called when every method is there: answers the paths nobody serves. */
+    /** To be called when every method is there: answers the paths nobody serves, and bodies that are too large. */
     public void refuseTheRest() {
+        router.route("/twirp/*").failureHandler(context -> {
+            if (context.statusCode() == TOO_LARGE) {
+                context.response().setStatusCode(TOO_LARGE).end("request body too large");
+            } else {
+                context.next();
+            }
+        });
         router.route("/twirp/*").handler(context -> refuse(context, nobodyServes(context)));
     }
 

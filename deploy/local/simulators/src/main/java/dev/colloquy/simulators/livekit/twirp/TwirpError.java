@@ -43,8 +43,10 @@ public final class TwirpError extends RuntimeException {
         MALFORMED("malformed", 400),
         INVALID_ARGUMENT("invalid_argument", 400),
         UNAUTHENTICATED("unauthenticated", 401),
+        PERMISSION_DENIED("permission_denied", 403),
         NOT_FOUND("not_found", 404),
         BAD_ROUTE("bad_route", 404),
+        DEADLINE_EXCEEDED("deadline_exceeded", 408),
         FAILED_PRECONDITION("failed_precondition", 412),
         RESOURCE_EXHAUSTED("resource_exhausted", 429),
         UNKNOWN("unknown", 500),
@@ -67,7 +69,9 @@ public final class TwirpError extends RuntimeException {
             return switch (status) {
                 case 400 -> INVALID_ARGUMENT;
                 case 401 -> UNAUTHENTICATED;
+                case 403 -> PERMISSION_DENIED;
                 case 404 -> NOT_FOUND;
+                case 408 -> DEADLINE_EXCEEDED;
                 case 412 -> FAILED_PRECONDITION;
                 case 429 -> RESOURCE_EXHAUSTED;
                 case 503 -> UNAVAILABLE;

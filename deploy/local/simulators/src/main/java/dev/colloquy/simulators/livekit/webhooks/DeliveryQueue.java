@@ -64,18 +64,18 @@ final class DeliveryQueue {
         if (delivery == null) {
             return;
         }
-        Duration age = Duration.between(delivery.queuedAt(), time.now());
+        Duration age = Duration.between(delivery.occasion().queuedAt(), time.now());
         if (age.compareTo(time.scaled(OLDEST)) > 0) {
             note(delivery, "dropped: waited too long");
             next();
         } else {
-            gate.pass(delivery.key(), delivery.event(), signing -> sending(delivery, signing))
+            gate.pass(delivery.line(), delivery.occasion().strike(), signing -> sending(delivery, signing))
                     .onComplete(_ -> next());
         }
     }
 
     private Supplier<Future<Void>> sending(Delivery delivery, Signing signing) {
-        String jwt = signer.sign(delivery.body(), signing);
+        String jwt = signer.sign(delivery.occasion().body(), signing);
         return () -> {
             Promise<Void> over = Promise.promise();
             attempt(delivery, jwt, 1, over::complete);
@@ -86,7 +86,7 @@ final class DeliveryQueue {
     private void attempt(Delivery delivery, String jwt, int attempt, Runnable afterwards) {
         Map<String, String> headers =
                 Map.of("Content-Type", "application/webhook+json", "User-Agent", "LiveKit", "Authorization", jwt);
-        outgoing.post(delivery.url(), headers, delivery.body()).onComplete(sent -> {
+        outgoing.post(delivery.url(), headers, delivery.occasion().body()).onComplete(sent -> {
             @Nullable Answer answer = sent.succeeded() ? sent.result() : null;
             write(delivery, attempt, answer);
             if (!mustRepeat(answer)) {
@@ -115,10 +115,10 @@ final class DeliveryQueue {
     private void write(Delivery delivery, int attempt, @Nullable Answer answer) {
         JsonObject detail =
                 delivery.journal().put("attempt", attempt).put("status", answer == null ? 0 : answer.status());
-        journal.sent(Provider.LIVEKIT, "webhook " + delivery.event(), detail);
+        journal.sent(Provider.LIVEKIT, "webhook " + delivery.occasion().event(), detail);
     }
 
     private void note(Delivery delivery, String why) {
-        journal.noted(Provider.LIVEKIT, "webhook " + delivery.event() + " " + why, delivery.journal());
+        journal.noted(Provider.LIVEKIT, "webhook " + delivery.occasion().event() + " " + why, delivery.journal());
     }
 }

@@ -7,10 +7,10 @@ import dev.colloquy.simulators.journal.Journal;
 import dev.colloquy.simulators.livekit.rooms.LiveRoom;
 import dev.colloquy.simulators.livekit.rooms.RoomAudience;
 import dev.colloquy.simulators.livekit.twirp.ProtoJson;
+import dev.colloquy.simulators.livekit.webhooks.Delivery.Occasion;
 import dev.colloquy.simulators.runtime.Ids;
 import dev.colloquy.simulators.runtime.Outgoing;
 import dev.colloquy.simulators.runtime.SimulatedTime;
-import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonObject;
 import java.net.URI;
 import java.util.HashMap;
@@ -142,15 +142,18 @@ public final class Webhooks implements RoomAudience {
     }
 
     private void send(JsonObject event, Stream<URI> more) {
-        Buffer body = LooseJson.of(event, random);
-        String key = QueueKey.of(event);
-        Stream.concat(target.receivers().stream(), more)
-                .forEach(
-                        url -> queue(key, url).add(new Delivery(url, key, event.getString("event"), body, time.now())));
+        List<URI> receivers = Stream.concat(target.receivers().stream(), more).toList();
+        if (!receivers.isEmpty()) {
+            String name = event.getString("event");
+            Occasion occasion =
+                    new Occasion(QueueKey.of(event), name, LooseJson.of(event, random), time.now(), gate.meet(name));
+            receivers.stream().map(url -> new Delivery(occasion, url)).forEach(this::queue);
+        }
     }
 
-    private DeliveryQueue queue(String key, URI url) {
+    private void queue(Delivery delivery) {
         queues.values().removeIf(DeliveryQueue::isIdle);
-        return queues.computeIfAbsent(key + " " + url, _ -> new DeliveryQueue(outgoing, signer, gate, time, journal));
+        queues.computeIfAbsent(delivery.line(), _ -> new DeliveryQueue(outgoing, signer, gate, time, journal))
+                .add(delivery);
     }
 }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.colloquy.simulators.runtime.Ids;
+import dev.colloquy.simulators.runtime.ScaledTime;
 import dev.colloquy.simulators.runtime.SimulatedTime;
 import io.vertx.core.Vertx;
 import java.time.Duration;
@@ -27,7 +28,7 @@ class SignedUrlsTest {
     @BeforeEach
     void create() {
         InstantSource clock = () -> now;
-        SimulatedTime time = new SimulatedTime(vertx, clock.withZone(ZoneOffset.UTC), 1);
+        SimulatedTime time = new ScaledTime(vertx, clock.withZone(ZoneOffset.UTC), 1);
         Ids ids = new Ids(new Random(1));
         conversations = new Conversations(time, ids, _ -> {});
         urls = new SignedUrls(time, ids, conversations);

@@ -1,0 +1,7 @@
+package dev.colloquy.session.position;
+
+/** Something that people tell from others by its name. */
+interface Named {
+
+    String name();
+}

@@ -1,0 +1,38 @@
+package dev.colloquy.session.transcribing;
+
+import dev.colloquy.session.interview.Interview;
+import dev.colloquy.session.transcript.Utterance;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+
+/** A batch of turns; {@code completed} says that the sender has nothing more to tell. */
+record TranscriptRequest(@NotNull @Size(max = 500) List<@Valid @NotNull Utterance> entries, boolean completed) {
+
+    /** Written in whatever way, so much text fits into the largest body that is read, 8 MB. */
+    private static final int MAX_CHARACTERS = 1_000_000;
+
+    void requireUsable(Interview interview) {
+        if (entries.stream().mapToInt(said -> said.text().length()).sum() > MAX_CHARACTERS) {
+            throw new UnusableTranscript(
+                    "entries", "must not have more than %d characters of text together".formatted(MAX_CHARACTERS));
+        }
+        for (var index = 0; index < entries.size(); index++) {
+            requireUsable(entries.get(index), "entries[%d].".formatted(index), interview);
+        }
+    }
+
+    private static void requireUsable(Utterance said, String path, Interview interview) {
+        var session = said.sessionId();
+        if (session != null && !session.equals(interview.id.toString()) && !session.equals(interview.clientSessionId)) {
+            throw new UnusableTranscript(path + "session_id", "names another interview");
+        }
+        if (said.revision() == 0 && said.text().isBlank()) {
+            throw new UnusableTranscript(path + "text", "must not be blank, except in a correction");
+        }
+        if (said.revision() > 0 && said.itemId() == null) {
+            throw new UnusableTranscript(path + "revision", "needs an item_id to be known by");
+        }
+    }
+}

@@ -1,6 +1,0 @@
-package dev.colloquy.session.transcript;
-
-/** The interview has been finalised or erased: new entries would count for nothing. */
-public class TranscriptClosed extends RuntimeException {
-    private static final long serialVersionUID = 1L;
-}
