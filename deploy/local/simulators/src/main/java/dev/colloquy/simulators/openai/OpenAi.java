@@ -55,7 +55,7 @@ public final class OpenAi {
 
     private static CallPeer.Factory peers(OpenAiConfig config, Stage stage) {
         return config.media()
-                ? new WebRtcPeers(stage.vertx(), stage.ids())
+                ? new WebRtcPeers(stage.vertx(), stage.ids(), config.connectTimeout())
                 : offer -> Future.succeededFuture(new SignallingPeer(offer, stage.ids()));
     }
 }
