@@ -6,6 +6,8 @@ import dev.colloquy.simulators.openai.access.ServerKey;
 import dev.colloquy.simulators.openai.audio.Audio;
 import dev.colloquy.simulators.openai.catalogue.ModelsResource;
 import dev.colloquy.simulators.openai.chat.ChatResource;
+import dev.colloquy.simulators.openai.model.ModelControlResource;
+import dev.colloquy.simulators.openai.model.ModelFormats;
 import dev.colloquy.simulators.openai.peer.CallPeer;
 import dev.colloquy.simulators.openai.peer.SignallingPeer;
 import dev.colloquy.simulators.openai.peer.WebRtcPeers;
@@ -44,8 +46,10 @@ public final class OpenAi {
     }
 
     private static void mountModels(Router router, ModelAccess access, Stage stage) {
-        new ChatResource(access, stage).mount(router);
-        new ResponseResource(access, stage).mount(router);
+        ModelFormats formats = new ModelFormats();
+        new ModelControlResource(formats).mount(router);
+        new ChatResource(access, formats, stage).mount(router);
+        new ResponseResource(access, formats, stage).mount(router);
         new ModelsResource(access, stage.time()).mount(router);
         Audio.mount(router, access, stage);
         for (String path : List.of("/v1/chat/*", "/v1/responses", "/v1/models*", "/v1/audio/*")) {
