@@ -17,6 +17,8 @@ import dev.colloquy.simulators.openai.realtime.ClientSecrets;
 import dev.colloquy.simulators.openai.realtime.RealtimeResource;
 import dev.colloquy.simulators.openai.realtime.RealtimeSocket;
 import dev.colloquy.simulators.openai.responses.ResponseResource;
+import dev.colloquy.simulators.openai.webhooks.WebhookControlResource;
+import dev.colloquy.simulators.openai.webhooks.Webhooks;
 import dev.colloquy.simulators.stage.Stage;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
@@ -40,6 +42,7 @@ public final class OpenAi {
         new RealtimeResource(calls, secrets, key).mount(router);
         new RealtimeSocket(calls, secrets, key, stage, stage.speech()).mount(router);
         new CallControlResource(calls).mount(router);
+        new WebhookControlResource(new Webhooks(config.webhook(), stage)).mount(router);
         mountModels(router, new ModelAccess(key, config.limit(), stage.time(), stage.ids()), stage);
         OpenAiError.answerOn(router, "/v1/realtime");
         OpenAiError.answerOn(router, "/v1/realtime/*");
