@@ -67,6 +67,7 @@ const talked = await talk({
   dynamicVariables: { client_session_id: 'session-7', attempt: 2, typed: true },
 });
 const read = await done(talked.id);
+const { otlpTraces: traced } = await conversations.get(talked.id, { format: 'opentelemetry' });
 const page = await conversations.list({ agentId, pageSize: 1 });
 const next = await conversations.list({ agentId, pageSize: 1, cursor: page.nextCursor });
 const usedTwice = await refusal(() => talk({ signedUrl }));
@@ -88,6 +89,7 @@ console.log(
     signedUrl,
     talked,
     read,
+    traced,
     page,
     next,
     usedTwice,

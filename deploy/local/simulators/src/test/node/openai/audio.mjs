@@ -26,6 +26,21 @@ const whisper = { model: 'whisper-1' };
 const silence = Buffer.concat([wav.subarray(0, 44), Buffer.alloc(wav.length - 44)]);
 const other = Buffer.concat([wav.subarray(0, 44), Buffer.from(wav.subarray(44)).reverse()]);
 
+const control = `${new URL(process.env.OPENAI_BASE_URL).origin}/control/faults`;
+const arm = (order) =>
+  fetch(control, { method: 'POST', body: JSON.stringify({ point: 'openai.audio', fault: 'status', ...order }) });
+await arm({ status: 503, match: '*/speech' });
+await arm({ status: 429, match: '*/transcriptions' });
+const struckSpeech = await refusal(() => speak('wav'));
+const struckTranscription = await refusal(() => transcribe(wav));
+const struckBadly = await refusal(() =>
+  client.audio.speech.create(
+    { model: 'gpt-4o-mini-tts', voice: 'marin', input, response_format: 'wav' },
+    { headers: { 'X-Simulate-Fault': 'refusal' } },
+  ),
+);
+const { struck } = await (await fetch(control)).json();
+
 const streamed = [];
 let done = null;
 for await (const event of await transcribe(wav, { stream: true })) {
@@ -36,6 +51,10 @@ for await (const event of await transcribe(wav, { stream: true })) {
 console.log(
   JSON.stringify({
     input,
+    struckSpeech,
+    struckTranscription,
+    struckBadly,
+    struck: struck.length,
     riff: wav.subarray(0, 4).toString(),
     wavBytes: wav.length,
     pcmBytes: pcm.length,

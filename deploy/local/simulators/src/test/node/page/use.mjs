@@ -28,6 +28,15 @@ await page.getByRole('button', { name: /^Hang up: conv_/ }).click();
 await page.getByRole('log').locator('li').first().waitFor();
 seen.transcript = await page.getByRole('log').locator('p').allTextContents();
 
+await page.getByLabel('OpenAI call').check();
+await page.getByRole('button', { name: 'Start', exact: true }).click();
+await page.getByText(/^rtc_\w+ is on\.$/).waitFor();
+await page.getByRole('log').getByText('Goodbye!').waitFor();
+await page.getByRole('log').locator('li.candidate').nth(4).waitFor();
+seen.callTranscript = await page.getByRole('log').locator('p').allTextContents();
+await page.getByRole('button', { name: /^Lose the network: rtc_/ }).click();
+await page.getByRole('button', { name: /^Lose the network: rtc_/ }).waitFor({ state: 'detached' });
+
 await page.getByLabel('Where').selectOption('livekit.webhook');
 await page.getByRole('combobox', { name: 'What', exact: true }).selectOption('drop');
 await page.getByLabel('Only if the event is').fill('participant_*');

@@ -1,4 +1,4 @@
-// One interview in a browser, followed on a sideband. Prints what happened as JSON.
+// Three calls of a browser, the third of them an interview that is followed on a sideband. Prints what happened as JSON.
 import { openBrowser } from './browser.mjs';
 import { openSocket } from './socket.mjs';
 
@@ -28,13 +28,21 @@ async function post(path, body) {
 const browser = await openBrowser();
 const result = { sidebandErrors: [] };
 try {
-  const page = await browser.openPage();
   const secret = (await (await post('/realtime/client_secrets', { session })).json()).value;
-  Object.assign(
-    result,
-    await page.evaluate(([url, key]) => window.call.place(url, key, 'any label'), [base, secret]),
-  );
-  const callId = result.location.split('/').pop();
+  const connect = (page) => page.evaluate(([url, key]) => window.call.place(url, key, 'any label'), [base, secret]);
+  result.connectTimes = [];
+  for (let i = 0; i < 2; i++) {
+    const page = await browser.openPage();
+    const { milliseconds, location } = await connect(page);
+    result.connectTimes.push(milliseconds);
+    await post(location.replace('/v1', '') + '/hangup');
+    await page.close();
+  }
+  const page = await browser.openPage();
+  const { milliseconds, location } = await connect(page);
+  result.connectTimes.push(milliseconds);
+  result.location = location;
+  const callId = location.split('/').pop();
   const sideband = openSocket({ callID: callId });
   const overheard = [];
   sideband.on('event', (event) => overheard.push(event.type));
@@ -59,13 +67,16 @@ try {
       seen.playedMs = stopped.at - started.at;
       seen.heardEnergy = (await call.heardEnergy()) - silence;
 
-      await call.speak(1500);
+      seen.spokenMs = await call.speak(1500);
+      const silentSince = performance.now();
       await call.next('input_audio_buffer.speech_stopped');
       await call.next('conversation.item.input_audio_transcription.completed');
       await call.next('output_audio_buffer.started', 2);
-      await new Promise((done) => setTimeout(done, 700));
+      await call.hear();
       await call.speak(1500);
-      seen.truncatedAt = (await call.next('conversation.item.truncated')).audio_end_ms;
+      const truncated = await call.next('conversation.item.truncated');
+      seen.truncatedAt = truncated.audio_end_ms;
+      seen.playedAtMost = truncated.at - silentSince;
       await call.next('output_audio_buffer.cleared');
 
       await call.next('output_audio_buffer.stopped', 2);
@@ -80,10 +91,12 @@ try {
     }),
   );
 
-  result.calls = (await (await fetch(`${new URL(base).origin}/control/openai/calls`)).json()).calls;
+  const { calls } = await (await fetch(`${new URL(base).origin}/control/openai/calls`)).json();
+  result.call = calls.find((call) => call.call_id === callId);
   result.hangUp = (await post(`/realtime/calls/${callId}/hangup`)).status;
   await page.evaluate(() => window.call.closed());
   result.sidebandCode = await sidebandClosed;
+  result.history = await page.evaluate(() => window.call.history);
   result.events = await page.evaluate(() => window.call.events);
   result.overheard = overheard;
   result.hangUpAgain = (await post(`/realtime/calls/${callId}/hangup`)).status;

@@ -1,12 +1,13 @@
 // Runs in the browser: one call, its events, its microphone and what it hears.
 const events = [];
+const history = [];
 let connection;
 let channel;
 let microphone;
 
 const sleep = (milliseconds) => new Promise((done) => setTimeout(done, milliseconds));
 
-async function until(what, found, patience = 20_000) {
+async function until(what, found, patience = 60_000) {
   for (const end = Date.now() + patience; Date.now() < end; await sleep(20)) {
     const result = await found();
     if (result) return result;
@@ -22,6 +23,7 @@ async function connect(label, answered) {
   microphone = stream.getAudioTracks()[0];
   microphone.enabled = false;
   connection = new RTCPeerConnection();
+  connection.oniceconnectionstatechange = () => history.push(`ice ${connection.iceConnectionState}`);
   connection.ontrack = ({ streams }) => {
     const speaker = new Audio();
     speaker.srcObject = streams[0];
@@ -29,9 +31,7 @@ async function connect(label, answered) {
     connection.speaker = speaker;
   };
   connection.addTrack(microphone, stream);
-  channel = connection.createDataChannel(label);
-  channel.onmessage = ({ data }) => events.push({ ...JSON.parse(data), at: performance.now() });
-  const opened = new Promise((done) => (channel.onopen = done));
+  const opened = openChannel(label);
   const started = performance.now();
   await connection.setLocalDescription(await connection.createOffer());
   const answer = await answered(connection.localDescription.sdp);
@@ -40,9 +40,20 @@ async function connect(label, answered) {
   return Math.round(performance.now() - started);
 }
 
+/** From now on events come and go over this channel. */
+function openChannel(label) {
+  channel = connection.createDataChannel(label);
+  channel.onmessage = ({ data }) => events.push({ ...JSON.parse(data), at: performance.now() });
+  channel.onclose = () => history.push(`${label} closed`);
+  return new Promise((done) => (channel.onopen = done));
+}
+
 const call = {
   events,
+  /** What became of the network and of the data channels, in order. */
+  history,
   connect,
+  openChannel,
   /** Places the call itself, with a client secret. */
   async place(base, secret, label, headers = {}) {
     let location;
@@ -60,10 +71,13 @@ const call = {
   send: (event) => channel.send(JSON.stringify(event)),
   /** The n-th event of a type, once it has come. */
   next: (type, nth = 1) => until(`${nth}. ${type}`, () => events.filter((event) => event.type === type)[nth - 1]),
+  /** Answers for how long it has really spoken. */
   async speak(milliseconds) {
+    const started = performance.now();
     microphone.enabled = true;
     await sleep(milliseconds);
     microphone.enabled = false;
+    return performance.now() - started;
   },
   /** The energy heard so far, as WebRTC counts it. */
   async heardEnergy() {
@@ -72,6 +86,12 @@ const call = {
     }
     return 0;
   },
+  /** Resolves when more is heard than before. */
+  async hear() {
+    const before = await call.heardEnergy();
+    await until('sound', async () => (await call.heardEnergy()) > before + 0.0001);
+  },
+  happened: (what) => until(what, () => history.includes(what)),
   closed: () => until('end of the data channel', () => channel.readyState === 'closed'),
   leave: () => connection.close(),
 };

@@ -31,7 +31,7 @@ function converse(realtime) {
       new Promise((done, failed) => {
         waiting.push({ type, nth, done });
         look();
-        setTimeout(() => failed(new Error(`${type} never came; ${events.map((event) => event.type)}`)), 20_000).unref();
+        setTimeout(() => failed(new Error(`${type} never came; ${events.map((event) => event.type)}`)), 60_000).unref();
       }),
     closed: new Promise((done) => realtime.socket.on('close', (code, reason) => done({ code, reason: `${reason}` }))),
   };
@@ -46,11 +46,19 @@ function sound(milliseconds, amplitude) {
   return pcm.toString('base64');
 }
 
+const seconds = () => Math.floor(Date.now() / 1000);
+const earliest = seconds();
 const secret = await client.realtime.clientSecrets.create({
   expires_after: { anchor: 'created_at', seconds: 60 },
   session: { type: 'realtime', model: 'gpt-realtime-2.1', instructions: 'Be kind.' },
 });
-result.secret = { value: secret.value.slice(0, 3), expiresIn: secret.expires_at - Date.now() / 1000, session: secret.session };
+result.secret = {
+  value: secret.value.slice(0, 3),
+  earliest,
+  expiresAt: secret.expires_at,
+  latest: seconds(),
+  session: secret.session,
+};
 
 const realtime = openSocket({ model: 'gpt-realtime-2.1' }, client);
 const talk = converse(realtime);
@@ -85,11 +93,6 @@ result.audioMs = talk.events
   .filter((event) => event.type === 'response.output_audio.delta' && event.item_id === spoken.item_id)
   .reduce((sum, event) => sum + Buffer.from(event.delta, 'base64').length / 48, 0);
 
-talk.send({ type: 'response.create', response: { output_modalities: ['text'], metadata: { topic: 'summary' } } });
-talk.send({ type: 'response.create' });
-talk.send({ type: 'response.cancel' });
-result.cancelled = (await talk.next('response.done', 3)).response;
-talk.send({ type: 'response.cancel' });
 talk.send({ type: 'input_audio_buffer.clear' });
 talk.send({ type: 'input_audio_buffer.commit' });
 talk.send({ type: 'input_audio_buffer.append', audio: '?' });
@@ -110,6 +113,20 @@ result.text = (await talk.next('response.output_text.done')).text;
 result.events = talk.events.filter((event) => event.type !== 'response.output_audio.delta');
 realtime.close();
 await talk.closed;
+
+const still = openSocket({ model: 'gpt-realtime-2.1' }, new OpenAI({ baseURL: process.env.STILL_BASE_URL }));
+const frozen = converse(still);
+await frozen.next('session.created');
+frozen.send({ type: 'response.create', response: { output_modalities: ['text'], metadata: { topic: 'summary' } } });
+frozen.send({ type: 'response.create' });
+frozen.send({ type: 'response.cancel' });
+result.cancelled = (await frozen.next('response.done')).response;
+frozen.send({ type: 'response.cancel' });
+frozen.send({ type: 'conversation.item.create', item: { type: 'message', role: 'system', content: [] } });
+await frozen.next('conversation.item.done');
+result.stillErrors = frozen.errors.map((error) => error.code);
+still.close();
+await frozen.closed;
 
 const browser = openSocket({ model: 'gpt-realtime-2.1' }, new OpenAI({ apiKey: secret.value }));
 const other = converse(browser);

@@ -3,7 +3,10 @@ import { connect } from 'node:net';
 import OpenAI from 'openai';
 import { OpenAIRealtimeWS } from 'openai/realtime/ws';
 
-const { hostname, port } = new URL(process.env.OPENAI_BASE_URL);
-
-export const openSocket = (connection, client = new OpenAI()) =>
-  new OpenAIRealtimeWS({ ...connection, options: { createConnection: () => connect(Number(port), hostname) } }, client);
+export const openSocket = (connection, client = new OpenAI()) => {
+  const { hostname, port } = new URL(client.baseURL);
+  return new OpenAIRealtimeWS(
+    { ...connection, options: { createConnection: () => connect(Number(port), hostname) } },
+    client,
+  );
+};

@@ -1,5 +1,6 @@
 package dev.colloquy.simulators;
 
+import com.fasterxml.jackson.core.StreamReadConstraints;
 import dev.colloquy.simulators.control.Control;
 import dev.colloquy.simulators.elevenlabs.ElevenLabs;
 import dev.colloquy.simulators.faults.CallFaults;
@@ -27,6 +28,7 @@ import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.json.JsonObject;
+import io.vertx.core.json.jackson.DatabindCodec;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.handler.BodyHandler;
 import java.security.SecureRandom;
@@ -55,6 +57,7 @@ final class SimulatorServer extends AbstractVerticle {
 
     @Override
     public void start(Promise<Void> started) {
+        readLongStrings();
         HttpServerOptions options = new HttpServerOptions()
                 .setMaxFormAttributeSize(LARGEST_FORM_FIELD)
                 .setMaxWebSocketFrameSize(LARGEST_SOCKET_MESSAGE)
@@ -67,6 +70,15 @@ final class SimulatorServer extends AbstractVerticle {
                 .onSuccess(listening -> server = listening)
                 .<Void>mapEmpty()
                 .onComplete(started);
+    }
+
+    /** A message of a socket may be one string of sound: longer than Jackson reads unless told. */
+    private static void readLongStrings() {
+        DatabindCodec.mapper()
+                .getFactory()
+                .setStreamReadConstraints(StreamReadConstraints.builder()
+                        .maxStringLength(LARGEST_SOCKET_MESSAGE)
+                        .build());
     }
 
     private Stage stage() {
@@ -120,6 +132,7 @@ final class SimulatorServer extends AbstractVerticle {
         journal.record(router, "/v1/convai/*", Provider.ELEVENLABS);
         journal.record(router, "/control/livekit/*", Provider.CONTROL);
         journal.record(router, "/control/elevenlabs/*", Provider.CONTROL);
+        journal.record(router, "/control/openai/*", Provider.CONTROL);
         journal.mount(router);
     }
 }

@@ -4,6 +4,7 @@ import dev.colloquy.simulators.elevenlabs.ElevenLabsConfig;
 import dev.colloquy.simulators.livekit.LiveKitConfig;
 import dev.colloquy.simulators.livekit.egress.Bucket;
 import dev.colloquy.simulators.openai.OpenAiConfig;
+import dev.colloquy.simulators.openai.webhooks.WebhookTarget;
 import dev.colloquy.simulators.runtime.Environment;
 import java.util.List;
 import java.util.stream.Stream;
@@ -31,13 +32,15 @@ record SimulatorsConfig(
 
     /** What the journal must never show. */
     List<String> secrets() {
-        return Stream.concat(
+        return Stream.of(
                         Stream.of(
                                 liveKit.apiSecret(),
                                 openAi.apiKey(),
                                 elevenLabs.apiKey(),
                                 elevenLabs.webhook().secret()),
+                        openAi.webhook().map(WebhookTarget::secret).stream(),
                         liveKit.bucket().map(Bucket::secretKey).stream())
+                .flatMap(secrets -> secrets)
                 .toList();
     }
 }

@@ -15,6 +15,7 @@ import io.vertx.core.json.JsonObject;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
@@ -193,6 +194,73 @@ class ChatCompletionsTest {
         JsonObject wrong = new JsonObject(
                 send(request(PROMPT, strict(REPORT_SCHEMA)), "wrongSchema").body());
         assertEquals(Set.of("unexpected"), new JsonObject(content(wrong)).fieldNames());
+    }
+
+    @Test
+    @DisplayName(
+            "P2, providers 3.4: a model may refuse json_schema, then json_object, and follow a schema in the prompt")
+    void refusesTheFormatsItCannotDo() {
+        set("plain-model", "refused", "refused");
+        String prompt = PROMPT + "Answer as JSON that fits this schema: " + REPORT_SCHEMA;
+        for (JsonObject format : List.of(strict(REPORT_SCHEMA), new JsonObject().put("type", "json_object"))) {
+            HttpResponse<String> refused = send(request(prompt, format).put("model", "plain-model"), null);
+            assertEquals(400, refused.statusCode());
+            JsonObject error = new JsonObject(refused.body()).getJsonObject("error");
+            assertEquals("invalid_request_error", error.getString("type"));
+            assertEquals("response_format", error.getString("param"));
+            assertTrue(error.getString("message").contains("is not supported with this model"));
+        }
+        JsonObject plain = request(prompt, new JsonObject().put("type", "text")).put("model", "plain-model");
+        assertFits(REPORT_SCHEMA, content(ask(plain)));
+        assertEquals(200, send(request(prompt, strict(REPORT_SCHEMA)), null).statusCode());
+    }
+
+    @Test
+    @DisplayName(
+            "P2, providers 3.4: a model may overlook the format: the answer is prose, unless the prompt asks for JSON")
+    void overlooksTheFormat() {
+        set("deaf-model", "ignored", "ignored");
+        String prose = content(ask(request(PROMPT, strict(REPORT_SCHEMA)).put("model", "deaf-model")));
+        assertThrows(DecodeException.class, () -> new JsonObject(prose));
+        String prompt = PROMPT + "Answer as JSON that fits this schema: " + REPORT_SCHEMA;
+        JsonObject asked =
+                request(prompt, new JsonObject().put("type", "json_object")).put("model", "deaf-model");
+        assertFits(REPORT_SCHEMA, content(ask(asked)));
+    }
+
+    @Test
+    void namesTheFieldOfAModelItRefuses() {
+        for (JsonObject wanted :
+                List.of(new JsonObject().put("xml", "refused"), new JsonObject().put("json_schema", "no"))) {
+            HttpResponse<String> refused = simulators.control("PUT", "/openai/models/m", wanted);
+            assertEquals(400, refused.statusCode());
+            assertTrue(refused.body().contains(wanted.fieldNames().iterator().next()), refused.body());
+        }
+    }
+
+    @Test
+    @DisplayName("R11: a status that is armed comes with the type of error it stands for")
+    void blamesWhoIsToBlame() {
+        JsonObject request = request("Hello there.", new JsonObject().put("type", "text"));
+        for (int status : List.of(400, 401, 403, 404, 409, 422)) {
+            assertEquals("invalid_request_error", errorType(request, status));
+        }
+        for (int status : List.of(500, 502, 503)) {
+            assertEquals("server_error", errorType(request, status));
+        }
+        assertEquals("requests", errorType(request, 429));
+    }
+
+    private static String errorType(JsonObject request, int status) {
+        HttpResponse<String> refused = send(request, String.valueOf(status));
+        assertEquals(status, refused.statusCode());
+        return new JsonObject(refused.body()).getJsonObject("error").getString("type");
+    }
+
+    private static void set(String model, String schema, String object) {
+        JsonObject formats = new JsonObject().put("json_schema", schema).put("json_object", object);
+        HttpResponse<String> set = simulators.control("PUT", "/openai/models/" + model, formats);
+        assertEquals(formats.put("model", model), new JsonObject(set.body()));
     }
 
     private static void assertFits(String schema, String content) {

@@ -1,8 +1,10 @@
 package dev.colloquy.simulators;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.util.List;
@@ -14,6 +16,12 @@ import org.junit.jupiter.api.Test;
 
 /** Chromium with a fake microphone judges the calls: one interview over WebRTC, followed on a sideband. */
 class ChromiumCallIT {
+
+    /** The padding before a turn and the silence that ends it. */
+    private static final int PADDING_MILLISECONDS = 300 + 500;
+
+    /** What a machine that is busy may add on the way. */
+    private static final int SLACK_MILLISECONDS = 5000;
 
     private static SimulatorProcess simulators;
     private static JsonObject seen;
@@ -33,10 +41,11 @@ class ChromiumCallIT {
     }
 
     @Test
-    @DisplayName("providers 3.1: a browser with a client secret connects, and reads its call id from the location")
+    @DisplayName("R11, providers 3.1: a browser with a client secret connects, and reads its call id from the location")
     void connects() {
         assertTrue(seen.getString("location").matches("/v1/realtime/calls/rtc_\\w+"), seen.getString("location"));
-        assertTrue(seen.getInteger("milliseconds") < 5000, seen.getInteger("milliseconds") + " ms");
+        JsonArray times = seen.getJsonArray("connectTimes");
+        assertTrue(times.stream().anyMatch(time -> (Integer) time < 5000), times + " ms");
         assertEquals("session.created", types().getFirst());
         assertEquals("any label", call().getString("data_channel"));
     }
@@ -64,7 +73,9 @@ class ChromiumCallIT {
         JsonObject stopped = first("input_audio_buffer.speech_stopped");
         JsonObject started = first("input_audio_buffer.speech_started");
         int length = stopped.getInteger("audio_end_ms") - started.getInteger("audio_start_ms");
-        assertTrue(length > 1500 && length < 3500, "a turn of " + length + " ms");
+        double spoken = seen.getDouble("spokenMs");
+        assertTrue(length > spoken / 2, "a turn of " + length + " ms in " + spoken);
+        assertTrue(length < spoken + PADDING_MILLISECONDS + SLACK_MILLISECONDS, length + " ms for " + spoken);
         String text = "conversation.item.input_audio_transcription.completed";
         assertEquals(started.getString("item_id"), first(text).getString("item_id"));
         assertTrue(first(text).getString("transcript").startsWith("Hello. In my last role"));
@@ -77,7 +88,8 @@ class ChromiumCallIT {
     @DisplayName("providers 3.2: on barge-in the rest is taken back, and truncated says how much was heard")
     void canBeInterrupted() {
         int truncatedAt = seen.getInteger("truncatedAt");
-        assertTrue(truncatedAt > 300 && truncatedAt < 3000, "heard " + truncatedAt + " ms");
+        double most = seen.getDouble("playedAtMost");
+        assertTrue(truncatedAt > 0 && truncatedAt < most, "heard " + truncatedAt + " ms of " + most);
         assertTrue(types().indexOf("output_audio_buffer.cleared") < types().indexOf("conversation.item.truncated"));
         assertTrue(indexOf("input_audio_buffer.speech_started", 2) < types().indexOf("output_audio_buffer.cleared"));
     }
@@ -102,6 +114,11 @@ class ChromiumCallIT {
         assertEquals(200, seen.getInteger("hangUp"));
         assertEquals(1000, seen.getInteger("sidebandCode"));
         assertEquals(404, seen.getInteger("hangUpAgain"));
+        List<?> history = seen.getJsonArray("history").getList();
+        assertTrue(history.contains("any label closed"), history.toString());
+        assertFalse(
+                history.subList(0, history.indexOf("any label closed")).contains("ice disconnected"),
+                history.toString());
         List<String> fromTheUpdateOn = types().subList(types().indexOf("session.updated"), types().size());
         assertEquals(
                 fromTheUpdateOn.stream().filter(type -> !type.equals("error")).toList(), tail());
@@ -135,6 +152,6 @@ class ChromiumCallIT {
     }
 
     private static JsonObject call() {
-        return seen.getJsonArray("calls").getJsonObject(0);
+        return seen.getJsonObject("call");
     }
 }

@@ -81,6 +81,9 @@ class ElevenLabsSdkIT {
         assertTrue(read.getJsonObject("metadata").getBoolean("textOnly"));
         assertFalse(read.getBoolean("hasAudio"));
         assertEquals("success", read.getJsonObject("analysis").getString("callSuccessful"));
+        assertFalse(read.containsKey("otlpTraces"));
+        assertEquals(
+                1, seen.getJsonObject("traced").getJsonArray("resourceSpans").size());
     }
 
     @Test
@@ -122,7 +125,7 @@ class ElevenLabsSdkIT {
     @Test
     @DisplayName("providers 2.3: the SDK accepts the signature of a post-call webhook, and only with the right secret")
     void signsWebhooks() {
-        await().atMost(ofSeconds(10)).until(() -> SINK.events().contains("post_call_transcription"));
+        await().atMost(ofSeconds(30)).until(() -> SINK.events().contains("post_call_transcription"));
         Hook hook = SINK.first("post_call_transcription");
         JsonObject verdict = node.script(
                 "verify.mjs",

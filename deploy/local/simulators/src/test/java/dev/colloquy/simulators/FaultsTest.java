@@ -258,7 +258,7 @@ class FaultsTest {
         JsonObject catalogue = new JsonObject(
                 simulators.send(simulators.request("/control/faults/catalogue")).body());
         JsonArray points = catalogue.getJsonArray("points");
-        assertEquals(8, points.size());
+        assertEquals(9, points.size());
         assertEquals(16, catalogue.getJsonArray("faults").size());
         assertEquals("event", points.getJsonObject(0).getString("matches"));
     }

@@ -5,6 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -19,7 +22,9 @@ class OpenAiAudioIT {
 
     @BeforeAll
     static void speakAndListen() {
-        simulators = RunningSimulators.start(Map.of());
+        Clock beforeTheShutdown =
+                Clock.offset(Clock.systemUTC(), Duration.between(Instant.now(), Instant.parse("2026-12-01T09:00:00Z")));
+        simulators = RunningSimulators.start(Map.of(), beforeTheShutdown);
         seen = Judge.install("openai")
                 .script(
                         "audio.mjs",
@@ -73,6 +78,16 @@ class OpenAiAudioIT {
         assertEquals("", seen.getString("silence"));
         assertTrue(seen.getString("other").length() > 5);
         assertEquals(seen.getString("other"), seen.getString("again"));
+    }
+
+    @Test
+    @DisplayName("R11: faults strike speech and transcriptions, and the SDK meets its own errors")
+    void meetsFaults() {
+        assertEquals(503, seen.getJsonObject("struckSpeech").getInteger("status"));
+        assertEquals(
+                "rate_limit_exceeded", seen.getJsonObject("struckTranscription").getString("code"));
+        assertEquals(400, seen.getJsonObject("struckBadly").getInteger("status"));
+        assertEquals(2, seen.getInteger("struck"));
     }
 
     @Test

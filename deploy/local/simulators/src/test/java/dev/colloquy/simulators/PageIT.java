@@ -8,6 +8,7 @@ import io.vertx.core.json.JsonObject;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 /** Chromium uses the test page at desktop and phone width. */
@@ -36,6 +37,14 @@ class PageIT {
         JsonArray transcript = seen.getJsonArray("transcript");
         assertEquals(8, transcript.size(), seen.encode());
         assertEquals("Hello.", transcript.getString(1));
+    }
+
+    @Test
+    @DisplayName("R11: the page starts an OpenAI call without a microphone, follows what both say, and ends it")
+    void startsACall() {
+        JsonArray transcript = seen.getJsonArray("callTranscript");
+        assertEquals(11, transcript.size(), seen.encode());
+        assertTrue(transcript.contains("Hello."), transcript.encode());
     }
 
     @Test

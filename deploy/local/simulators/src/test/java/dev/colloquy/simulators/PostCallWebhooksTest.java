@@ -1,17 +1,25 @@
 package dev.colloquy.simulators;
 
+import static java.time.Duration.ofHours;
+import static java.time.Duration.ofMillis;
+import static java.time.Duration.ofMinutes;
 import static java.time.Duration.ofSeconds;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.colloquy.simulators.WebhookSink.Hook;
+import dev.colloquy.simulators.runtime.Environment;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.time.Duration;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -21,15 +29,15 @@ import org.junit.jupiter.api.Test;
 class PostCallWebhooksTest {
 
     private WebhookSink sink;
+    private VirtualTime time;
     private RunningSimulators simulators;
 
     @BeforeEach
     void start() {
         sink = new WebhookSink();
-        simulators = RunningSimulators.start(Map.of(
-                "ELEVENLABS_WEBHOOK_URL", sink.url(),
-                "ELEVENLABS_WEBHOOK_EVENTS", "transcript",
-                "SIMULATE_TIME_SCALE", "0.001"));
+        time = new VirtualTime();
+        simulators = RunningSimulators.start(
+                Map.of("ELEVENLABS_WEBHOOK_URL", sink.url(), "ELEVENLABS_WEBHOOK_EVENTS", "transcript"), time);
     }
 
     @AfterEach
@@ -44,18 +52,28 @@ class PostCallWebhooksTest {
         sink.answerFirst(503);
         talk();
         awaitFailures(1);
+        assertEquals(0, time.advance(ofHours(2)));
         talk();
-        await().atMost(ofSeconds(5)).until(() -> sink.hooks().size() == 2);
+        awaitHooks(2);
         assertEquals(2, ids().stream().distinct().count());
     }
 
     @Test
-    @DisplayName("providers 2.3: with retries on, 5xx, 429 and 408 bring a transcription again, five times at most")
+    @DisplayName(
+            "providers 2.3: with retries on, 5xx, 429 and 408 bring a transcription again after 30 s, 2, 8 and 30 min, or a tenth later")
     void comesAgainWhenRetriesAreOn() {
         set(new JsonObject().put("retry_enabled", true));
         sink.answerFirst(500, 429, 408, 503, 500);
         talk();
-        await().atMost(ofSeconds(10)).until(() -> sink.hooks().size() == 5);
+        awaitFailures(1);
+        int attempt = 1;
+        for (Duration wait : List.of(ofSeconds(30), ofMinutes(2), ofMinutes(8), ofMinutes(30))) {
+            assertEquals(0, time.advance(wait.minusMillis(1)), "before " + wait);
+            assertEquals(1, time.advance(wait.dividedBy(10).plusMillis(1)), "after " + wait);
+            attempt++;
+            awaitFailures(attempt);
+        }
+        assertEquals(0, time.advance(ofHours(2)));
         List<Hook> hooks = sink.hooks();
         assertEquals(1, hooks.stream().map(Hook::body).distinct().count());
         assertEquals(
@@ -64,9 +82,24 @@ class PostCallWebhooksTest {
                         .map(hook -> hook.header("ElevenLabs-Signature"))
                         .distinct()
                         .count());
-        long first = hooks.get(1).nanos() - hooks.get(0).nanos();
-        long last = hooks.get(4).nanos() - hooks.get(3).nanos();
-        assertTrue(last > 10 * first, first + " then " + last);
+    }
+
+    @Test
+    @DisplayName("providers 2.3: a hundred wait to be sent again at most")
+    void keepsAHundredWaiting() {
+        set(new JsonObject().put("retry_enabled", true));
+        talk();
+        awaitHooks(1);
+        sink.answerFirst(Collections.nCopies(101, 503).toArray(Integer[]::new));
+        for (int call = 1; call <= 101; call++) {
+            hangUp();
+        }
+        time.advance(ofSeconds(1));
+        awaitFailures(101);
+        assertEquals(100, settings().getInteger("retries_waiting"));
+        time.advance(ofSeconds(33));
+        awaitHooks(202);
+        assertEquals(0, settings().getInteger("retries_waiting"));
     }
 
     @Test
@@ -76,8 +109,9 @@ class PostCallWebhooksTest {
         sink.answerFirst(404);
         talk();
         awaitFailures(1);
+        assertEquals(0, time.advance(ofHours(2)));
         talk();
-        await().atMost(ofSeconds(5)).until(() -> sink.hooks().size() == 2);
+        awaitHooks(2);
         assertEquals(2, ids().stream().distinct().count());
     }
 
@@ -92,7 +126,7 @@ class PostCallWebhooksTest {
         assertTrue(settings().getBoolean("is_auto_disabled"));
         set(new JsonObject().put("is_auto_disabled", false));
         talk();
-        await().atMost(ofSeconds(5)).until(() -> sink.hooks().size() == 11);
+        awaitHooks(11);
     }
 
     @Test
@@ -102,7 +136,8 @@ class PostCallWebhooksTest {
         simulators.control(
                 "/elevenlabs/initiation-failures",
                 new JsonObject().put("agent_id", "agent_1").put("failure_reason", "no-answer"));
-        await().atMost(ofSeconds(5)).until(() -> sink.events().contains("call_initiation_failure"));
+        time.advance(ofMillis(1));
+        awaitHooks(1);
         JsonObject data = sink.first("call_initiation_failure").json().getJsonObject("data");
         assertEquals("no-answer", data.getString("failure_reason"));
         assertEquals("agent_1", data.getString("agent_id"));
@@ -114,8 +149,68 @@ class PostCallWebhooksTest {
     void leavesTheTranscriptOut() {
         set(new JsonObject().put("exclude_transcript", true));
         talk();
-        await().atMost(ofSeconds(5)).until(() -> sink.hooks().size() == 1);
-        assertFalse(sink.hooks().getFirst().json().getJsonObject("data").containsKey("transcript"));
+        awaitHooks(1);
+        JsonObject data = sink.hooks().getFirst().json().getJsonObject("data");
+        assertFalse(data.containsKey("transcript"));
+        assertTrue(data.containsKey("analysis"));
+    }
+
+    @Test
+    @DisplayName(
+            "W2, providers 2.3: a transcript in OpenTelemetry is another kind: otlp_traces, and nothing else of the conversation")
+    void tellsInOpenTelemetry() {
+        set(new JsonObject().put("transcript_format", "opentelemetry").put("exclude_transcript", true));
+        talk();
+        awaitHooks(1);
+        JsonObject hook = sink.hooks().getFirst().json();
+        assertEquals("post_call_transcription_otel", hook.getString("type"));
+        JsonObject data = hook.getJsonObject("data");
+        assertEquals(Set.of("agent_id", "conversation_id", "otlp_traces"), data.fieldNames());
+        JsonArray spans = data.getJsonObject("otlp_traces")
+                .getJsonArray("resourceSpans")
+                .getJsonObject(0)
+                .getJsonArray("scopeSpans")
+                .getJsonObject(0)
+                .getJsonArray("spans");
+        assertEquals(9, spans.size());
+        JsonObject root = spans.getJsonObject(0);
+        assertEquals("elevenlabs.conversation", root.getString("name"));
+        assertEquals("elevenlabs.recv.agent_response", spans.getJsonObject(1).getString("name"));
+        assertEquals("elevenlabs.recv.user_transcript", spans.getJsonObject(2).getString("name"));
+        for (int turn = 1; turn < spans.size(); turn++) {
+            assertEquals(root.getString("traceId"), spans.getJsonObject(turn).getString("traceId"));
+            assertEquals(root.getString("spanId"), spans.getJsonObject(turn).getString("parentSpanId"));
+        }
+    }
+
+    @Test
+    @DisplayName(
+            "W2, providers 2.3: transcript and audio come unredacted too, if subscribed to; the kinds' names are assumed")
+    void sendsUnredacted() {
+        set(new JsonObject().put("events", JsonArray.of("transcript", "unredacted_transcript", "unredacted_audio")));
+        talk();
+        awaitHooks(3);
+        assertEquals(
+                Set.of("post_call_transcription", "post_call_transcription_unredacted", "post_call_audio_unredacted"),
+                Set.copyOf(sink.events()));
+        assertEquals(1, ids().stream().distinct().count());
+    }
+
+    @Test
+    @DisplayName("W2, R11, providers 2.3: any kind is sent on demand, signed: answering machines, and kinds to come")
+    void sendsAnything() {
+        for (String type : List.of("answering_machine_detection", "a_kind_to_come")) {
+            JsonObject data = new JsonObject().put("conversation_id", "conv_1").put("answered_by", "machine");
+            simulators.control(
+                    "/elevenlabs/webhook", new JsonObject().put("type", type).put("data", data));
+        }
+        simulators.control("/elevenlabs/webhook", new JsonObject().put("type", "without_data"));
+        awaitHooks(3);
+        JsonObject hook = sink.first("answering_machine_detection").json();
+        assertEquals("machine", hook.getJsonObject("data").getString("answered_by"));
+        assertEquals(time.now().getEpochSecond(), hook.getLong("event_timestamp"));
+        assertTrue(sink.first("a_kind_to_come").header("ElevenLabs-Signature").matches("t=\\d+,v0=[0-9a-f]{64}"));
+        set(new JsonObject().put("events", JsonArray.of("answering_machine_detection")));
     }
 
     @Test
@@ -134,7 +229,7 @@ class PostCallWebhooksTest {
                 "the model is gone",
                 read.getJsonObject("metadata").getJsonObject("error").getString("reason"));
         talk();
-        await().atMost(ofSeconds(5)).until(() -> sink.hooks().size() == 1);
+        awaitHooks(1);
         assertFalse(ids().contains(id));
     }
 
@@ -143,10 +238,21 @@ class PostCallWebhooksTest {
         assertEquals(400, change(new JsonObject().put("retries", true)));
         assertEquals(400, change(new JsonObject().put("events", JsonArray.of("weather"))));
         assertEquals(400, change(new JsonObject().put("retry_enabled", "yes")));
+        assertEquals(400, change(new JsonObject().put("transcript_format", "xml")));
+        JsonObject untyped = new JsonObject().put("data", new JsonObject());
+        assertEquals(
+                400, simulators.control("POST", "/elevenlabs/webhook", untyped).statusCode());
+        Map<String, String> environment = new HashMap<>(RunningSimulators.environment());
+        environment.put("ELEVENLABS_WEBHOOK_EVENTS", "transcript,weather");
+        assertThrows(IllegalArgumentException.class, () -> SimulatorsConfig.from(new Environment(environment)));
     }
 
     private void awaitFailures(int count) {
-        await().atMost(ofSeconds(5)).until(() -> settings().getInteger("consecutive_failures") == count);
+        await().atMost(ofSeconds(30)).until(() -> settings().getInteger("consecutive_failures") == count);
+    }
+
+    private void awaitHooks(int count) {
+        await().atMost(ofSeconds(30)).until(() -> sink.hooks().size() == count);
     }
 
     private List<String> ids() {
@@ -155,7 +261,13 @@ class PostCallWebhooksTest {
                 .toList();
     }
 
+    /** A conversation from its beginning to its analysis. */
     private void talk() {
+        hangUp();
+        time.advance(ofSeconds(1));
+    }
+
+    private void hangUp() {
         simulators.control("/elevenlabs/conversations/" + begin() + "/end", new JsonObject());
     }
 

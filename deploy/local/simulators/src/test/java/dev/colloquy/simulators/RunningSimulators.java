@@ -56,9 +56,12 @@ final class RunningSimulators implements AutoCloseable {
     }
 
     static RunningSimulators start(Map<String, String> more) {
+        return start(more, Clock.systemUTC());
+    }
+
+    static RunningSimulators start(Map<String, String> more, Clock clock) {
         SimulatorsConfig config = config(more);
-        return start(
-                new SimulatorServer(config, vertx -> new ScaledTime(vertx, Clock.systemUTC(), config.timeScale())));
+        return start(new SimulatorServer(config, vertx -> new ScaledTime(vertx, clock, config.timeScale())));
     }
 
     /** In a time that the test moves. */

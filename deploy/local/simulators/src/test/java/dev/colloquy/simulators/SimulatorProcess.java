@@ -45,7 +45,10 @@ final class SimulatorProcess implements AutoCloseable {
         var process =
                 builder.redirectErrorStream(true).redirectOutput(log.toFile()).start();
         var started = new SimulatorProcess(process, log);
-        Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> started.port() > 0 || !process.isAlive());
+        Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> started.port() > 0 || !process.isAlive());
+        if (!process.isAlive()) {
+            throw new AssertionError("the simulators ended at once: " + started.log());
+        }
         return started;
     }
 

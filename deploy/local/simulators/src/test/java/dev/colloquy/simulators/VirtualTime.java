@@ -23,9 +23,17 @@ final class VirtualTime implements SimulatedTime {
 
     private final PriorityQueue<Timer> timers =
             new PriorityQueue<>(Comparator.comparing(Timer::due).thenComparing(Timer::id));
-    private volatile Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+    private volatile Instant now;
     private Context loop;
     private long lastId;
+
+    VirtualTime() {
+        this(Instant.now());
+    }
+
+    VirtualTime(Instant start) {
+        now = start.truncatedTo(ChronoUnit.MILLIS);
+    }
 
     /** To be called by the verticle: its event loop is where actions run. */
     SimulatedTime on(Vertx vertx) {

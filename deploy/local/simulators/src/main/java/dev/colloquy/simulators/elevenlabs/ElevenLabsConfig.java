@@ -20,7 +20,7 @@ public record ElevenLabsConfig(String apiKey, Target webhook) {
                 Arrays.stream(events.split(",", -1)).map(String::strip).toList();
         return new ElevenLabsConfig(
                 environment.required("ELEVENLABS_API_KEY"),
-                new Target(
+                Target.of(
                         environment.url("ELEVENLABS_WEBHOOK_URL"),
                         environment.required("ELEVENLABS_WEBHOOK_SECRET"),
                         kinds,

@@ -14,6 +14,7 @@ public enum FaultPoint {
     OPENAI_AUDIO("openai.audio", Provider.OPENAI, Place.CALL, "/v1/audio/*"),
     OPENAI_CALLS("openai.calls", Provider.OPENAI, Place.CALL, "/v1/realtime /v1/realtime/*"),
     OPENAI_MEDIA("openai.media", Provider.OPENAI, Place.MEDIA, ""),
+    OPENAI_WEBHOOK("openai.webhook", Provider.OPENAI, Place.WEBHOOK, ""),
     ELEVENLABS_WEBHOOK("elevenlabs.webhook", Provider.ELEVENLABS, Place.WEBHOOK, ""),
     ELEVENLABS_API("elevenlabs.api", Provider.ELEVENLABS, Place.CALL, "/v1/convai/*");
 

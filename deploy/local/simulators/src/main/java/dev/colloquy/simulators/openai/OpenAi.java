@@ -6,6 +6,8 @@ import dev.colloquy.simulators.openai.access.ServerKey;
 import dev.colloquy.simulators.openai.audio.Audio;
 import dev.colloquy.simulators.openai.catalogue.ModelsResource;
 import dev.colloquy.simulators.openai.chat.ChatResource;
+import dev.colloquy.simulators.openai.model.ModelControlResource;
+import dev.colloquy.simulators.openai.model.ModelFormats;
 import dev.colloquy.simulators.openai.peer.CallPeer;
 import dev.colloquy.simulators.openai.peer.SignallingPeer;
 import dev.colloquy.simulators.openai.peer.WebRtcPeers;
@@ -15,6 +17,8 @@ import dev.colloquy.simulators.openai.realtime.ClientSecrets;
 import dev.colloquy.simulators.openai.realtime.RealtimeResource;
 import dev.colloquy.simulators.openai.realtime.RealtimeSocket;
 import dev.colloquy.simulators.openai.responses.ResponseResource;
+import dev.colloquy.simulators.openai.webhooks.WebhookControlResource;
+import dev.colloquy.simulators.openai.webhooks.Webhooks;
 import dev.colloquy.simulators.stage.Stage;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
@@ -38,14 +42,17 @@ public final class OpenAi {
         new RealtimeResource(calls, secrets, key).mount(router);
         new RealtimeSocket(calls, secrets, key, stage, stage.speech()).mount(router);
         new CallControlResource(calls).mount(router);
+        new WebhookControlResource(new Webhooks(config.webhook(), stage)).mount(router);
         mountModels(router, new ModelAccess(key, config.limit(), stage.time(), stage.ids()), stage);
         OpenAiError.answerOn(router, "/v1/realtime");
         OpenAiError.answerOn(router, "/v1/realtime/*");
     }
 
     private static void mountModels(Router router, ModelAccess access, Stage stage) {
-        new ChatResource(access, stage).mount(router);
-        new ResponseResource(access, stage).mount(router);
+        ModelFormats formats = new ModelFormats();
+        new ModelControlResource(formats).mount(router);
+        new ChatResource(access, formats, stage).mount(router);
+        new ResponseResource(access, formats, stage).mount(router);
         new ModelsResource(access, stage.time()).mount(router);
         Audio.mount(router, access, stage);
         for (String path : List.of("/v1/chat/*", "/v1/responses", "/v1/models*", "/v1/audio/*")) {
@@ -55,7 +62,7 @@ public final class OpenAi {
 
     private static CallPeer.Factory peers(OpenAiConfig config, Stage stage) {
         return config.media()
-                ? new WebRtcPeers(stage.vertx(), stage.ids())
+                ? new WebRtcPeers(stage.vertx(), stage.ids(), config.connectTimeout())
                 : offer -> Future.succeededFuture(new SignallingPeer(offer, stage.ids()));
     }
 }

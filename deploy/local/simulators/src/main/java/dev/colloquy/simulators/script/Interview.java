@@ -9,8 +9,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Random;
-import java.util.function.Function;
 
 /** The questions of an interviewer and good answers to them, in several wordings each. */
 record Interview(String name, List<Question> questions, String closing) {
@@ -41,21 +39,20 @@ record Interview(String name, List<Question> questions, String closing) {
 
     /** The same candidate and seed always say the same. Seed 0 takes the first wording of everything. */
     InterviewScript with(Candidate candidate, long seed) {
-        Random random = new Random(seed);
-        Function<List<String>, String> wording = seed == 0 ? List::getFirst : texts -> Candidate.any(texts, random);
+        Wording wording = new Wording(seed);
         List<Turn> turns = new ArrayList<>();
         boolean leaves = candidate == Candidate.LEAVES_EARLY;
         for (Question question : questions) {
             boolean answeredBefore = !turns.isEmpty();
-            turns.add(new Turn(Turn.Speaker.INTERVIEWER, wording.apply(question.ask())));
+            turns.add(new Turn(Turn.Speaker.INTERVIEWER, wording.of(question.ask())));
             if (leaves && answeredBefore) {
                 break;
             }
-            Optional<String> answer = candidate.answer(wording.apply(question.answers()), random);
+            Optional<String> answer = candidate.answer(wording.of(question.answers()), wording.random());
             turns.add(answer.map(text -> new Turn(Turn.Speaker.CANDIDATE, text))
                     .orElseGet(() -> new Turn(Turn.Speaker.INTERVIEWER, STILL_THERE)));
         }
-        return new InterviewScript(name, turns, closing, leaves);
+        return new InterviewScript(name, turns, closing, leaves, seed);
     }
 
     JsonObject view() {

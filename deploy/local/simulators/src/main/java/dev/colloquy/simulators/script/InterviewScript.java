@@ -4,11 +4,22 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
 
-/** The turns of an interview in order, and the words that close it unless the candidate has left before. */
-public record InterviewScript(String name, List<Turn> turns, String closing, boolean candidateLeaves) {
+/**
+ * The turns of an interview in order, and the words that close it unless the candidate has left before.
+ *
+ * @param seed decides whatever is said besides the turns
+ */
+public record InterviewScript(String name, List<Turn> turns, String closing, boolean candidateLeaves, long seed) {
 
     public InterviewScript {
         turns = List.copyOf(turns);
+    }
+
+    public List<String> lines(Turn.Speaker speaker) {
+        return turns.stream()
+                .filter(turn -> turn.speaker() == speaker)
+                .map(Turn::message)
+                .toList();
     }
 
     JsonObject view() {

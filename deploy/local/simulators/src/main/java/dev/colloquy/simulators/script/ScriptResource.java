@@ -9,8 +9,8 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 
 /**
- * {@code GET /control/scripts}; {@code PUT DELETE /control/scripts/{id}} chooses for a room, call or conversation, or for
- * all others with the id {@code default}.
+ * {@code GET /control/scripts}; {@code PUT DELETE /control/scripts/{id}} chooses for a call or conversation, or for all
+ * others with the id {@code default}.
  */
 public final class ScriptResource {
 

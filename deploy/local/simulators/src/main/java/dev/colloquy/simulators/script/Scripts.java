@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The interviews there are, and which of them a room, call or conversation plays. */
 public final class Scripts {
@@ -33,10 +34,15 @@ public final class Scripts {
     private final Choice standard = new Choice(interviews.getFirst(), Candidate.GOOD, 0);
     private final Map<String, Choice> chosen = new LinkedHashMap<>();
 
-    /** The script of a room, call or conversation: the one chosen for it, else the one chosen for all. */
-    public InterviewScript of(String id) {
-        Choice fallback = chosen.getOrDefault(DEFAULT, standard);
-        return chosen.getOrDefault(id, fallback).script();
+    /** The script of a call or conversation: the one chosen for the first of its names that has one, else the one for all. */
+    public InterviewScript of(String... names) {
+        for (String name : names) {
+            @Nullable Choice choice = chosen.get(name);
+            if (choice != null) {
+                return choice.script();
+            }
+        }
+        return chosen.getOrDefault(DEFAULT, standard).script();
     }
 
     Optional<Interview> find(String name) {

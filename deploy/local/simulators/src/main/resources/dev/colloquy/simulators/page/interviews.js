@@ -16,8 +16,9 @@ export async function prepareStart(follow) {
   };
   byId("candidate").addEventListener("change", describe);
   describe();
+  const starts = { elevenlabs: startConversation, openai: startCall, livekit: openRoom };
   onSubmit(byId("start"), byId("start-answer"), async wanted => {
-    const id = await (wanted.provider === "livekit" ? openRoom() : startConversation(wanted));
+    const id = await starts[wanted.provider](wanted);
     follow(id);
     return `${id} is on.`;
   });
@@ -42,6 +43,13 @@ async function startConversation(wanted) {
   return id;
 }
 
+async function startCall(wanted) {
+  const id = `rtc_${newId()}`;
+  await choose(id, wanted);
+  await call("POST", "/openai/calls", { call_id: id });
+  return id;
+}
+
 async function openRoom() {
   const room = `page-${newId()}`;
   const { token } = await call("POST", "/livekit/token", { room, identity: "candidate" });
@@ -61,7 +69,7 @@ export async function showWhatIsOn(follow) {
     ...conversations
       .filter(conversation => conversation.status !== "done")
       .map(conversation => card("ElevenLabs conversation", conversation.conversation_id, follow, conversation.status, ...ending(conversation))),
-    ...calls.map(each => card("OpenAI call", each.call_id, follow, "in progress")),
+    ...calls.map(each => card("OpenAI call", each.call_id, follow, each.media ? "with sound" : "without sound", ...ways(each))),
   );
 }
 
@@ -93,6 +101,13 @@ function leaving(room) {
 
 function ending({ conversation_id: id, status }) {
   return status === "in-progress" ? [button("Hang up", id, () => call("POST", `/elevenlabs/conversations/${id}/end`))] : [];
+}
+
+function ways({ call_id: id }) {
+  return [
+    button("Hang up", id, () => call("POST", `/openai/calls/${id}/hang-up`)),
+    button("Lose the network", id, () => call("POST", `/openai/calls/${id}/lose`)),
+  ];
 }
 
 function button(text, about, onclick) {

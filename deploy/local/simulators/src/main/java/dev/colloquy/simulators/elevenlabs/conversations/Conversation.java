@@ -122,9 +122,14 @@ public final class Conversation {
     }
 
     void end(String reason, Instant now) {
+        end(reason, Math.max(secondsAt(now), lastWordAt()));
+    }
+
+    /** Ends as if it had lasted so long. */
+    void end(String reason, int seconds) {
         status = Status.PROCESSING;
         ending = reason;
-        durationSeconds = Math.max(secondsAt(now), lastWordAt());
+        durationSeconds = seconds;
     }
 
     void analysed() {

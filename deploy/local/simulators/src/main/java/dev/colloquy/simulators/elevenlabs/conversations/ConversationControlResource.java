@@ -14,8 +14,11 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The control API's conversations: a virtual candidate calls an agent, and the call ends. */
+/** The control API's conversations: a virtual candidate calls an agent, and the call ends, if need be after hours. */
 public final class ConversationControlResource {
+
+    private static final int LONGEST_SECONDS = 7200;
+    private static final String HUNG_UP = "Call ended by remote party";
 
     private final Conversations conversations;
     private final Scripts scripts;
@@ -66,8 +69,20 @@ public final class ConversationControlResource {
 
     private Future<JsonObject> end(RoutingContext context) {
         Conversation conversation = inProgress(context);
-        conversations.end(conversation, "Call ended by remote party");
+        JsonObject body = Control.body(context);
+        if (body.containsKey("duration_seconds")) {
+            conversations.end(conversation, HUNG_UP, duration(body));
+        } else {
+            conversations.end(conversation, HUNG_UP);
+        }
         return answer(conversation);
+    }
+
+    private static int duration(JsonObject body) {
+        if (body.getValue("duration_seconds") instanceof Integer seconds && seconds > 0 && seconds <= LONGEST_SECONDS) {
+            return seconds;
+        }
+        throw ControlProblem.badInput("duration_seconds", "must be a whole number from 1 to " + LONGEST_SECONDS);
     }
 
     private Future<JsonObject> fail(RoutingContext context) {

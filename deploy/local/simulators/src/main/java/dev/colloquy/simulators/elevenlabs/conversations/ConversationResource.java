@@ -25,14 +25,23 @@ public final class ConversationResource {
             context.next();
         });
         router.get("/v1/convai/conversations").handler(this::list);
-        router.get("/v1/convai/conversations/:id")
-                .handler(context -> context.json(ConversationView.whole(conversation(context))));
+        router.get("/v1/convai/conversations/:id").handler(this::read);
         router.get("/v1/convai/conversations/:id/audio").handler(this::audio);
         router.delete("/v1/convai/conversations/:id").handler(this::delete);
     }
 
     private void list(RoutingContext context) {
         context.json(ConversationList.parse(context.request().params()).page(conversations.newestFirst()));
+    }
+
+    /** {@code format=opentelemetry} adds the trace that the webhook of that format carries alone. */
+    private void read(RoutingContext context) {
+        Conversation conversation = conversation(context);
+        JsonObject view = ConversationView.whole(conversation);
+        if ("opentelemetry".equals(context.request().getParam("format"))) {
+            view.put("otlp_traces", OtlpTraces.of(conversation));
+        }
+        context.json(view);
     }
 
     private void audio(RoutingContext context) {

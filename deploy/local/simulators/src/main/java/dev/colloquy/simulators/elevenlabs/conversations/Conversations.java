@@ -55,6 +55,15 @@ public final class Conversations {
 
     public void end(Conversation conversation, String reason) {
         conversation.end(reason, time.now());
+        analyse(conversation);
+    }
+
+    void end(Conversation conversation, String reason, int seconds) {
+        conversation.end(reason, seconds);
+        analyse(conversation);
+    }
+
+    private void analyse(Conversation conversation) {
         time.after(ANALYSIS, () -> {
             conversation.analysed();
             analysed.accept(conversation);

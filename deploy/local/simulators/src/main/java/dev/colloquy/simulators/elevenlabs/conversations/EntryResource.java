@@ -6,6 +6,7 @@ import dev.colloquy.simulators.elevenlabs.access.ApiKey;
 import dev.colloquy.simulators.elevenlabs.access.ElevenLabsError;
 import dev.colloquy.simulators.elevenlabs.agents.Agents;
 import dev.colloquy.simulators.runtime.SimulatedTime;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
@@ -77,10 +78,17 @@ public final class EntryResource {
         String agentId = agent(context);
         boolean withId = "true".equals(context.request().getParam("include_conversation_id"));
         @Nullable Conversation conversation = withId ? conversations.initiate(agentId, "signed_url") : null;
-        String url = "ws://" + context.request().authority() + "/v1/convai/conversation?agent_id=" + agentId
+        String url = here(context.request()) + "/v1/convai/conversation?agent_id=" + agentId
                 + "&conversation_signature=" + urls.sign(agentId, conversation);
         context.json(new JsonObject()
                 .put("signed_url", conversation == null ? url : url + "&conversation_id=" + conversation.id()));
+    }
+
+    /** Where the caller has found us, be it through a proxy that speaks TLS. */
+    private static String here(HttpServerRequest request) {
+        @Nullable String forwarded = request.getHeader("X-Forwarded-Proto");
+        String scheme = forwarded == null ? String.valueOf(request.scheme()) : forwarded;
+        return (scheme.equals("https") ? "wss://" : "ws://") + request.authority();
     }
 
     private static String agent(RoutingContext context) {

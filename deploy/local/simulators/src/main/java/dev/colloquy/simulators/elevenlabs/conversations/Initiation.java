@@ -1,6 +1,8 @@
 package dev.colloquy.simulators.elevenlabs.conversations;
 
 import io.vertx.core.json.JsonObject;
+import java.time.Duration;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What a client brings to a conversation; all of it comes back in the results. */
@@ -27,6 +29,15 @@ public record Initiation(
 
     public boolean textOnly() {
         return configOverride.getJsonObject("conversation", new JsonObject()).getBoolean("text_only", false);
+    }
+
+    /** How long the call may last, if the client says so. */
+    public Optional<Duration> longestCall() {
+        Object seconds =
+                configOverride.getJsonObject("conversation", new JsonObject()).getValue("max_duration_seconds");
+        return seconds instanceof Integer wanted && wanted > 0
+                ? Optional.of(Duration.ofSeconds(wanted))
+                : Optional.empty();
     }
 
     /** Values must be flat, and names that begin with {@code system__} are ElevenLabs' own. */

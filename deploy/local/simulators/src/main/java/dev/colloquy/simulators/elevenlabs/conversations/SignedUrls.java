@@ -9,7 +9,10 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Signatures that open the socket: good for 15 minutes, and only once when they are tied to a conversation. */
+/**
+ * Signatures that open the socket: good for 15 minutes, and only once when they are tied to a conversation. Like all that
+ * is good until a time of day they last as long in shortened time.
+ */
 public final class SignedUrls {
 
     private static final Duration LIFETIME = Duration.ofMinutes(15);
@@ -30,7 +33,7 @@ public final class SignedUrls {
 
     String sign(String agentId, @Nullable Conversation conversation) {
         String signature = ids.next("cvtkn_", 32);
-        Instant until = time.now().plus(time.scaled(LIFETIME));
+        Instant until = time.now().plus(LIFETIME);
         grants.put(signature, new Grant(agentId, until, conversation == null ? null : conversation.id()));
         return signature;
     }

@@ -71,12 +71,13 @@ final class ClientMessages {
         }
     }
 
-    /** Prompt, first message, language and voice need the owner's consent; that a client only types does not. */
+    /** Prompt, first message, language, voice and duration need the owner's consent; that a client only types does not. */
     private static Optional<String> overridden(Initiation initiation) {
-        return Stream.of("agent", "tts")
+        return Stream.of("agent", "tts", "conversation")
                 .map(part -> initiation.configOverride().getJsonObject(part, new JsonObject()))
                 .flatMap(JsonObject::stream)
                 .filter(field -> Objects.nonNull(field.getValue()))
+                .filter(field -> !field.getKey().equals("text_only"))
                 .filter(field -> !(field.getValue() instanceof JsonObject nested && nested.isEmpty()))
                 .map(Entry::getKey)
                 .findFirst();

@@ -65,7 +65,7 @@ final class Dialogue {
             interviewer.openWith(firstMessage);
         }
         client.send(AgentEvent.metadata(conversation.id()));
-        stage.time().after(agent.longestCall(), this::expire);
+        stage.time().after(initiation.longestCall().orElse(agent.longestCall()), this::expire);
         proceed();
     }
 

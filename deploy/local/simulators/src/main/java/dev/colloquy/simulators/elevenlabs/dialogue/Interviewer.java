@@ -1,12 +1,10 @@
 package dev.colloquy.simulators.elevenlabs.dialogue;
 
 import dev.colloquy.simulators.script.InterviewScript;
-import dev.colloquy.simulators.script.Turn;
 import dev.colloquy.simulators.script.Turn.Speaker;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /** What the agent asks next, and what a spoken answer is taken to say, since nobody here understands speech. */
 final class Interviewer {
@@ -18,8 +16,8 @@ final class Interviewer {
     private final String closing;
 
     Interviewer(InterviewScript script) {
-        this.questions = said(script, Speaker.INTERVIEWER);
-        this.answers = said(script, Speaker.CANDIDATE);
+        this.questions = new ArrayDeque<>(script.lines(Speaker.INTERVIEWER));
+        this.answers = new ArrayDeque<>(script.lines(Speaker.CANDIDATE));
         this.closing = script.closing();
     }
 
@@ -40,12 +38,5 @@ final class Interviewer {
 
     String closing() {
         return closing;
-    }
-
-    private static Deque<String> said(InterviewScript script, Speaker speaker) {
-        return script.turns().stream()
-                .filter(turn -> turn.speaker() == speaker)
-                .map(Turn::message)
-                .collect(Collectors.toCollection(ArrayDeque::new));
     }
 }

@@ -12,6 +12,7 @@ import javax.crypto.spec.SecretKeySpec;
 final class PostCallSignature {
 
     private static final String ALGORITHM = "HmacSHA256";
+    private static final int PIECE = 64 * 1024;
 
     private final SecretKeySpec key;
 
@@ -25,7 +26,10 @@ final class PostCallSignature {
             Mac mac = Mac.getInstance(ALGORITHM);
             mac.init(key);
             mac.update(prefix.getBytes(StandardCharsets.UTF_8));
-            return "t=" + now.getEpochSecond() + ",v0=" + HexFormat.of().formatHex(mac.doFinal(body.getBytes()));
+            for (int from = 0; from < body.length(); from += PIECE) {
+                mac.update(body.getBytes(from, Math.min(body.length(), from + PIECE)));
+            }
+            return "t=" + now.getEpochSecond() + ",v0=" + HexFormat.of().formatHex(mac.doFinal());
         } catch (GeneralSecurityException missing) {
             throw new IllegalStateException(missing);
         }

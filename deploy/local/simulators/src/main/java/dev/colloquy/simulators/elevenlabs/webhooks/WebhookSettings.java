@@ -4,7 +4,7 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** How the workspace's one webhook is set up, and how it fared: a dead one is switched off as ElevenLabs does it. */
@@ -12,35 +12,52 @@ final class WebhookSettings {
 
     private static final int MOST_FAILURES = 10;
     private static final Duration LONGEST_DEATH = Duration.ofDays(7);
+    private static final int MOST_WAITING = 100;
 
-    private List<String> events;
-    private boolean retries;
-    private boolean withoutTranscript;
+    private Setup setup;
     private boolean disabled;
     private int failures;
+    private int waiting;
     private @Nullable Instant lastSuccess;
 
-    WebhookSettings(List<String> events, boolean retries) {
-        this.events = List.copyOf(events);
-        this.retries = retries;
+    WebhookSettings(Setup setup) {
+        this.setup = setup;
     }
 
-    boolean wants(String event) {
-        return !disabled && events.contains(event);
+    /** What one sets up in the dashboard. */
+    record Setup(Set<Subscription> events, Format transcripts, boolean retries, boolean withoutTranscript) {
+
+        Setup {
+            events = Set.copyOf(events);
+        }
     }
 
-    boolean retries() {
-        return retries;
+    /** How a transcript is written. */
+    enum Format {
+        JSON("json"),
+        OPEN_TELEMETRY("opentelemetry");
+
+        private final String wireName;
+
+        Format(String wireName) {
+            this.wireName = wireName;
+        }
+
+        String wireName() {
+            return wireName;
+        }
     }
 
-    boolean withoutTranscript() {
-        return withoutTranscript;
+    boolean wants(Subscription event) {
+        return !disabled && setup.events().contains(event);
     }
 
-    void change(List<String> wanted, boolean retrying, boolean transcriptLeftOut, boolean off) {
-        events = List.copyOf(wanted);
-        retries = retrying;
-        withoutTranscript = transcriptLeftOut;
+    Setup setup() {
+        return setup;
+    }
+
+    void change(Setup changed, boolean off) {
+        setup = changed;
         disabled = off;
         failures = off ? failures : 0;
     }
@@ -57,12 +74,32 @@ final class WebhookSettings {
         disabled = disabled || (failures >= MOST_FAILURES && longDead);
     }
 
+    /** Whether one more may wait to be sent again; it then does. */
+    boolean mayWait() {
+        if (!setup.retries() || waiting >= MOST_WAITING) {
+            return false;
+        }
+        waiting++;
+        return true;
+    }
+
+    void waited() {
+        waiting--;
+    }
+
     JsonObject view() {
         return new JsonObject()
-                .put("events", new JsonArray(events))
-                .put("retry_enabled", retries)
-                .put("exclude_transcript", withoutTranscript)
+                .put(
+                        "events",
+                        new JsonArray(setup.events().stream()
+                                .sorted()
+                                .map(Subscription::wireName)
+                                .toList()))
+                .put("transcript_format", setup.transcripts().wireName())
+                .put("retry_enabled", setup.retries())
+                .put("exclude_transcript", setup.withoutTranscript())
                 .put("is_auto_disabled", disabled)
-                .put("consecutive_failures", failures);
+                .put("consecutive_failures", failures)
+                .put("retries_waiting", waiting);
     }
 }

@@ -40,17 +40,32 @@ public final class OpenAiError extends RuntimeException {
         return new OpenAiError(404, "invalid_request_error", null, "model_not_found", message);
     }
 
-    /** What OpenAI says with a status of its own accord: rate limit, overload, server error. */
+    /** Something went wrong on OpenAI's side. */
+    public static OpenAiError failed(int status, String message) {
+        return new OpenAiError(status, "server_error", null, null, message);
+    }
+
+    /** What OpenAI says with a status of its own accord: it blames the request, its load, or itself. */
     public static OpenAiError ofStatus(int status) {
         return switch (status) {
             case 401 -> unauthorized("Incorrect API key provided.");
             case 429 ->
                 new OpenAiError(429, "requests", null, "rate_limit_exceeded", "Rate limit reached for requests.");
-            case 503 -> new OpenAiError(503, "server_error", null, null, "The engine is currently overloaded.");
+            case 503 -> failed(503, "The engine is currently overloaded.");
             default ->
-                new OpenAiError(
-                        status, "server_error", null, null, "The server had an error while processing your request.");
+                status < 500
+                        ? refused(status)
+                        : failed(status, "The server had an error while processing your request.");
         };
+    }
+
+    private static OpenAiError refused(int status) {
+        String message = switch (status) {
+            case 403 -> "You are not allowed to do this with this API key.";
+            case 404 -> "The requested resource was not found.";
+            default -> "Your request could not be processed.";
+        };
+        return new OpenAiError(status, "invalid_request_error", null, null, message);
     }
 
     public static OpenAiError unauthorized(String message) {
@@ -85,9 +100,7 @@ public final class OpenAiError extends RuntimeException {
         }
         int status = context.statusCode() > 0 ? context.statusCode() : 500;
         LOG.log(status >= 500 ? Level.SEVERE : Level.FINE, "OpenAI call failed", failure);
-        return status < 500
-                ? new OpenAiError(status, "invalid_request_error", null, null, "The request could not be read.")
-                : ofStatus(500);
+        return ofStatus(status);
     }
 
     private static void answer(RoutingContext context, OpenAiError error) {

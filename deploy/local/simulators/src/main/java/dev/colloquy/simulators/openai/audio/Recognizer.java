@@ -1,7 +1,6 @@
 package dev.colloquy.simulators.openai.audio;
 
 import dev.colloquy.simulators.script.Scripts;
-import dev.colloquy.simulators.script.Turn;
 import dev.colloquy.simulators.script.Turn.Speaker;
 import dev.colloquy.simulators.speech.Loudness;
 import dev.colloquy.simulators.speech.Sound;
@@ -49,9 +48,7 @@ final class Recognizer {
             return "";
         }
         long words = Math.max(1, Math.round(sound.duration().toMillis() / 1000.0 * WORDS_PER_SECOND));
-        return scripts.of(RECORDINGS).turns().stream()
-                .filter(turn -> turn.speaker() == Speaker.CANDIDATE)
-                .map(Turn::message)
+        return scripts.of(RECORDINGS).lines(Speaker.CANDIDATE).stream()
                 .flatMap(message -> Stream.of(message.split("\\s+", -1)))
                 .limit(words)
                 .collect(Collectors.joining(" "));

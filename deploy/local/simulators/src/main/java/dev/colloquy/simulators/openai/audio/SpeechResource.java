@@ -2,7 +2,8 @@ package dev.colloquy.simulators.openai.audio;
 
 import dev.colloquy.simulators.openai.access.ModelAccess;
 import dev.colloquy.simulators.openai.access.OpenAiError;
-import dev.colloquy.simulators.openai.catalogue.ModelsResource;
+import dev.colloquy.simulators.openai.catalogue.Model;
+import dev.colloquy.simulators.openai.catalogue.Model.Purpose;
 import dev.colloquy.simulators.openai.model.Tokens;
 import dev.colloquy.simulators.speech.Sound;
 import dev.colloquy.simulators.stage.Stage;
@@ -36,7 +37,10 @@ final class SpeechResource {
     private void speak(RoutingContext context) {
         access.admit(context);
         JsonObject body = OpenAiError.body(context);
-        ModelsResource.require(OpenAiError.required(body, "model"), stage.time().now());
+        Model.require(
+                OpenAiError.required(body, "model"),
+                Purpose.SPEECH,
+                stage.time().now());
         String input = input(body);
         String format = format(body);
         OpenAiError.required(body, "voice");

@@ -3,7 +3,8 @@ package dev.colloquy.simulators.openai.audio;
 import dev.colloquy.simulators.openai.access.EventStream;
 import dev.colloquy.simulators.openai.access.ModelAccess;
 import dev.colloquy.simulators.openai.access.OpenAiError;
-import dev.colloquy.simulators.openai.catalogue.ModelsResource;
+import dev.colloquy.simulators.openai.catalogue.Model;
+import dev.colloquy.simulators.openai.catalogue.Model.Purpose;
 import dev.colloquy.simulators.openai.model.Tokens;
 import dev.colloquy.simulators.speech.Sound;
 import dev.colloquy.simulators.stage.Stage;
@@ -39,7 +40,7 @@ final class TranscriptionResource {
         access.admit(context);
         TranscriptionRequest request =
                 TranscriptionRequest.parse(context.request().formAttributes());
-        ModelsResource.require(request.model(), stage.time().now());
+        Model.require(request.model(), Purpose.TRANSCRIPTION, stage.time().now());
         FileUpload file = context.fileUploads().stream()
                 .filter(upload -> upload.name().equals("file"))
                 .findFirst()

@@ -1,5 +1,6 @@
 package dev.colloquy.simulators.openai.catalogue;
 
+import dev.colloquy.simulators.openai.access.OpenAiError;
 import io.vertx.core.json.JsonObject;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -10,7 +11,15 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** A model the simulator lists; it is gone from the day OpenAI has announced on. */
-public record Model(String id, LocalDate shutdown) {
+public record Model(String id, Purpose purpose, LocalDate shutdown) {
+
+    /** What a model is for. */
+    public enum Purpose {
+        REALTIME,
+        TRANSCRIPTION,
+        SPEECH,
+        CHAT
+    }
 
     private static final LocalDate STAYS = LocalDate.MAX;
     private static final LocalDate FIRST_REALTIME = LocalDate.of(2027, 1, 20);
@@ -18,13 +27,16 @@ public record Model(String id, LocalDate shutdown) {
     private static final long CREATED = 1_756_000_000;
 
     private static final List<Model> ALL = Stream.of(
-                    all(STAYS, "gpt-realtime-1.5", "gpt-realtime-2", "gpt-realtime-2.1", "gpt-realtime-2.1-mini"),
-                    all(FIRST_REALTIME, "gpt-realtime", "gpt-realtime-2025-08-28"),
-                    all(FIRST_REALTIME, "gpt-realtime-mini", "gpt-realtime-mini-2025-12-15"),
-                    all(STAYS, "gpt-transcribe", "gpt-live-transcribe", "gpt-realtime-whisper", "gpt-4o-mini-tts"),
-                    all(FIRST_TRANSCRIPTION, "whisper-1", "gpt-4o-transcribe"),
-                    all(FIRST_TRANSCRIPTION, "gpt-4o-mini-transcribe", "gpt-4o-transcribe-diarize"),
-                    all(STAYS, "gpt-4o", "gpt-4o-mini"))
+                    all(Purpose.REALTIME, STAYS, "gpt-realtime-1.5", "gpt-realtime-2"),
+                    all(Purpose.REALTIME, STAYS, "gpt-realtime-2.1", "gpt-realtime-2.1-mini"),
+                    all(Purpose.REALTIME, FIRST_REALTIME, "gpt-realtime", "gpt-realtime-2025-08-28"),
+                    all(Purpose.REALTIME, FIRST_REALTIME, "gpt-realtime-mini", "gpt-realtime-mini-2025-12-15"),
+                    all(Purpose.TRANSCRIPTION, STAYS, "gpt-transcribe", "gpt-live-transcribe", "gpt-realtime-whisper"),
+                    all(Purpose.TRANSCRIPTION, FIRST_TRANSCRIPTION, "whisper-1", "gpt-4o-transcribe"),
+                    all(Purpose.TRANSCRIPTION, FIRST_TRANSCRIPTION, "gpt-4o-mini-transcribe"),
+                    all(Purpose.TRANSCRIPTION, FIRST_TRANSCRIPTION, "gpt-4o-transcribe-diarize"),
+                    all(Purpose.SPEECH, STAYS, "gpt-4o-mini-tts"),
+                    all(Purpose.CHAT, STAYS, "gpt-4o", "gpt-4o-mini"))
             .flatMap(models -> models)
             .toList();
 
@@ -37,6 +49,17 @@ public record Model(String id, LocalDate shutdown) {
         return at(now).stream().filter(model -> model.id.equals(id)).findFirst();
     }
 
+    public static boolean exists(String id, Purpose purpose, Instant now) {
+        return find(id, now).filter(model -> model.purpose == purpose).isPresent();
+    }
+
+    /** Refuses a model that does not exist, or no longer, or not for this. */
+    public static void require(String id, Purpose purpose, Instant now) {
+        if (!exists(id, purpose, now)) {
+            throw OpenAiError.modelNotFound(id);
+        }
+    }
+
     JsonObject view() {
         return new JsonObject()
                 .put("id", id)
@@ -45,7 +68,7 @@ public record Model(String id, LocalDate shutdown) {
                 .put("owned_by", "system");
     }
 
-    private static Stream<Model> all(LocalDate shutdown, String... ids) {
-        return Arrays.stream(ids).map(id -> new Model(id, shutdown));
+    private static Stream<Model> all(Purpose purpose, LocalDate shutdown, String... ids) {
+        return Arrays.stream(ids).map(id -> new Model(id, purpose, shutdown));
     }
 }

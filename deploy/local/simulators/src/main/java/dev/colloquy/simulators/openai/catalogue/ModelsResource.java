@@ -7,7 +7,6 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
-import java.time.Instant;
 
 /** {@code GET /v1/models} and {@code /v1/models/{id}}. */
 public final class ModelsResource {
@@ -35,11 +34,8 @@ public final class ModelsResource {
     private void retrieve(RoutingContext context) {
         access.admit(context);
         String id = context.pathParam("model");
-        context.json(require(id, time.now()).view());
-    }
-
-    /** Refuses a model that does not exist, or no longer. */
-    public static Model require(String id, Instant now) {
-        return Model.find(id, now).orElseThrow(() -> OpenAiError.modelNotFound(id));
+        context.json(Model.find(id, time.now())
+                .orElseThrow(() -> OpenAiError.modelNotFound(id))
+                .view());
     }
 }

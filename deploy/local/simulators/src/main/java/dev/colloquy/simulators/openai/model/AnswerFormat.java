@@ -17,7 +17,11 @@ public record AnswerFormat(Kind kind, @Nullable JsonObject schema) {
     public enum Kind {
         TEXT,
         JSON_OBJECT,
-        JSON_SCHEMA
+        JSON_SCHEMA;
+
+        String wireName() {
+            return name().toLowerCase(Locale.ROOT);
+        }
     }
 
     /** Chat completions' {@code response_format}: the schema is wrapped in {@code json_schema}. */

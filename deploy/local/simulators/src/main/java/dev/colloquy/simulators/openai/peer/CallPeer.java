@@ -23,6 +23,9 @@ public interface CallPeer {
 
     void close();
 
+    /** Nothing passes between the browser and the peer any more, as if the network were gone. */
+    void cut();
+
     /** Who is told, on the event loop, what the browser does. */
     interface Owner {
 

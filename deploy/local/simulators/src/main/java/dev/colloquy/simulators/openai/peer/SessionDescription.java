@@ -41,6 +41,9 @@ public record SessionDescription(String text, List<String> sessionLines, List<Me
         }
     }
 
+    /** The offer of nobody. */
+    public static final SessionDescription NONE = new SessionDescription("", List.of(), List.of());
+
     public SessionDescription {
         sessionLines = List.copyOf(sessionLines);
         media = List.copyOf(media);

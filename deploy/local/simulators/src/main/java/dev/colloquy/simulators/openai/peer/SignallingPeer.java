@@ -70,6 +70,11 @@ public final class SignallingPeer implements CallPeer {
         // nothing was opened
     }
 
+    @Override
+    public void cut() {
+        // nobody is connected
+    }
+
     private static boolean accepts(Media media) {
         return media.kind().equals(APPLICATION) || media.opusFormat().isPresent();
     }

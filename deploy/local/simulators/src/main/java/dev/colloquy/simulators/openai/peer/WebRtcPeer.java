@@ -16,7 +16,6 @@ import dev.onvoid.webrtc.media.audio.AudioTrack;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -24,11 +23,11 @@ import org.jspecify.annotations.Nullable;
 /** A peer with sound and a data channel. Its connection is only called from its slot's thread. */
 final class WebRtcPeer implements CallPeer, PeerConnectionObserver {
 
-    /** What was sent last shall leave before the connection is closed. */
+    /** What was sent last shall leave before the connection is closed, and that it was closed before the wire is cut. */
     private static final long LAST_WORDS_MILLISECONDS = 100;
 
+    private final Equipment equipment;
     private final Slot slot;
-    private final Slots slots;
     private final SessionDescription offer;
     private final Context eventLoop;
     private final Promise<String> answer;
@@ -36,22 +35,26 @@ final class WebRtcPeer implements CallPeer, PeerConnectionObserver {
     private final OutgoingSound outgoing;
     private volatile @Nullable Owner owner;
     private @Nullable RTCPeerConnection connection;
+    private @Nullable Wire wire;
     private @Nullable IncomingSound incoming;
     private @Nullable Channel channel;
+    private boolean connected;
     private boolean closed;
 
-    WebRtcPeer(SessionDescription offer, Context eventLoop, Slot slot, Slots slots, ScheduledExecutorService pacer) {
+    WebRtcPeer(SessionDescription offer, Context eventLoop, Slot slot, Equipment equipment) {
         this.offer = offer;
         this.slot = slot;
-        this.slots = slots;
+        this.equipment = equipment;
         this.eventLoop = eventLoop;
         this.answer = Promise.promise();
-        this.outgoing = new OutgoingSound(slot, playout, pacer);
+        this.outgoing = new OutgoingSound(slot, playout, equipment.pacer());
     }
 
     @Override
     public Future<String> answer(Owner listening) {
         slot.thread().execute(() -> accept(listening));
+        var _ = slot.thread()
+                .schedule(this::giveUpUnlessConnected, equipment.patience().toMillis(), TimeUnit.MILLISECONDS);
         return answer.future();
     }
 
@@ -82,6 +85,21 @@ final class WebRtcPeer implements CallPeer, PeerConnectionObserver {
     @Override
     public void close() {
         var _ = slot.thread().schedule(this::closeOnce, LAST_WORDS_MILLISECONDS, TimeUnit.MILLISECONDS);
+    }
+
+    @Override
+    public void cut() {
+        slot.thread().execute(() -> {
+            if (wire != null) {
+                wire.cut();
+            }
+        });
+    }
+
+    private void giveUpUnlessConnected() {
+        if (!connected && !closed) {
+            tell(Owner::lost);
+        }
     }
 
     private void accept(Owner listening) {
@@ -132,8 +150,9 @@ final class WebRtcPeer implements CallPeer, PeerConnectionObserver {
     public void onIceGatheringChange(RTCIceGatheringState state) {
         if (state == RTCIceGatheringState.COMPLETE) {
             slot.thread().execute(() -> {
-                if (connection != null) {
-                    String sdp = connection.getLocalDescription().sdp;
+                if (connection != null && wire == null) {
+                    wire = new Wire(equipment.wires(), connection.getLocalDescription().sdp);
+                    String sdp = wire.answer();
                     onEventLoop(() -> answer.tryComplete(sdp));
                 }
             });
@@ -146,6 +165,7 @@ final class WebRtcPeer implements CallPeer, PeerConnectionObserver {
             case CONNECTED ->
                 slot.thread().execute(() -> {
                     if (connection != null) {
+                        connected = true;
                         outgoing.startOnceSending(connection);
                     }
                 });
@@ -163,10 +183,14 @@ final class WebRtcPeer implements CallPeer, PeerConnectionObserver {
         }
     }
 
+    /** The newest channel counts. One that is no longer ours must not be observed when the connection is closed. */
     @Override
     public void onDataChannel(RTCDataChannel opened) {
         slot.thread().execute(() -> {
             if (!closed && owner != null) {
+                if (channel != null) {
+                    channel.close();
+                }
                 channel = new Channel(opened, owner, slot.thread(), this::onEventLoop);
                 channel.observe();
             }
@@ -194,7 +218,8 @@ final class WebRtcPeer implements CallPeer, PeerConnectionObserver {
         }
         outgoing.dispose();
         connection = null;
-        slots.giveBack(slot);
+        var _ = slot.thread().schedule(this::cut, LAST_WORDS_MILLISECONDS, TimeUnit.MILLISECONDS);
+        equipment.slots().giveBack(slot);
     }
 
     private void tell(Consumer<Owner> news) {

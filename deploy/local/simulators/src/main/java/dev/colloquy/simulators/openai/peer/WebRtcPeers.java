@@ -3,6 +3,7 @@ package dev.colloquy.simulators.openai.peer;
 import dev.colloquy.simulators.runtime.Ids;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.logging.Level;
@@ -19,15 +20,18 @@ public final class WebRtcPeers implements CallPeer.Factory {
 
     private final Vertx vertx;
     private final Ids ids;
-    private final Slots slots = new Slots();
-    private final ScheduledExecutorService pacer = Executors.newSingleThreadScheduledExecutor(
-            Thread.ofPlatform().daemon().name("webrtc-pacer").factory());
+    private final Equipment equipment;
     private final Future<Boolean> usable;
 
-    /** Loads the library in the background: that takes half a second. */
-    public WebRtcPeers(Vertx vertx, Ids ids) {
+    /**
+     * Loads the library in the background: that takes half a second.
+     *
+     * @param patience how long a browser may take to connect
+     */
+    public WebRtcPeers(Vertx vertx, Ids ids, Duration patience) {
         this.vertx = vertx;
         this.ids = ids;
+        this.equipment = new Equipment(new Slots(), new Wires(), pacer(), patience);
         this.usable = vertx.executeBlocking(this::load, false);
     }
 
@@ -37,13 +41,18 @@ public final class WebRtcPeers implements CallPeer.Factory {
     }
 
     private Future<CallPeer> openReal(SessionDescription offer) {
-        return vertx.executeBlocking(slots::take, false)
-                .map(slot -> new WebRtcPeer(offer, vertx.getOrCreateContext(), slot, slots, pacer));
+        return vertx.executeBlocking(equipment.slots()::take, false)
+                .map(slot -> new WebRtcPeer(offer, vertx.getOrCreateContext(), slot, equipment));
+    }
+
+    private static ScheduledExecutorService pacer() {
+        return Executors.newSingleThreadScheduledExecutor(
+                Thread.ofPlatform().daemon().name("webrtc-pacer").factory());
     }
 
     private boolean load() {
         try {
-            slots.giveBack(new Slot());
+            equipment.slots().giveBack(new Slot());
             return true;
         } catch (UnsatisfiedLinkError | NoClassDefFoundError | RuntimeException failure) {
             Throwable cause = failure.getCause() == null ? failure : failure.getCause();

@@ -16,6 +16,7 @@ final class Call implements CallPeer.Owner {
     private final CallPeer peer;
     private final Listener dataChannel;
     private String channel = "";
+    private boolean left;
     private double loudest;
 
     Call(String id, Session session, CallPeer peer, boolean beta) {
@@ -37,6 +38,11 @@ final class Call implements CallPeer.Owner {
         public void close(short code, String reason) {
             // the peer is closed when the session has ended
         }
+
+        @Override
+        public void cutOff() {
+            // the peer has been cut off before
+        }
     }
 
     String id() {
@@ -55,14 +61,22 @@ final class Call implements CallPeer.Owner {
         session.end(NORMAL_CLOSE, "");
     }
 
+    /** The network between everybody breaks: no goodbye to the browser, no closing handshake with the sidebands. */
+    void lose() {
+        peer.cut();
+        session.lose();
+    }
+
     @Override
     public void channelOpened(String label) {
+        left = false;
         channel = label;
         session.attach(dataChannel);
     }
 
     @Override
     public void channelClosed() {
+        left = true;
         channel = "";
         session.detach(dataChannel);
     }
@@ -78,9 +92,14 @@ final class Call implements CallPeer.Owner {
         session.hear(loudness, milliseconds);
     }
 
+    /** A browser that closed its data channel before has hung up by itself. */
     @Override
     public void lost() {
-        hangUp();
+        if (left) {
+            hangUp();
+        } else {
+            lose();
+        }
     }
 
     JsonObject view() {

@@ -4,8 +4,9 @@ import dev.colloquy.simulators.faults.FaultPoint;
 import dev.colloquy.simulators.openai.access.OpenAiError;
 import dev.colloquy.simulators.openai.peer.CallPeer;
 import dev.colloquy.simulators.openai.peer.SessionDescription;
+import dev.colloquy.simulators.openai.peer.SignallingPeer;
 import dev.colloquy.simulators.openai.session.Session;
-import dev.colloquy.simulators.script.InterviewScript;
+import dev.colloquy.simulators.openai.session.SessionConfig;
 import dev.colloquy.simulators.speech.Speech;
 import dev.colloquy.simulators.stage.Stage;
 import io.vertx.core.Future;
@@ -32,26 +33,45 @@ public final class Calls {
         this.peers = peers;
     }
 
-    Future<Call> open(SessionDescription offer, JsonObject session, boolean beta) {
-        return peers.open(offer).map(peer -> begin(peer, session, beta));
+    String newId() {
+        return stage.ids().next("rtc_", 24);
     }
 
-    private Call begin(CallPeer peer, JsonObject given, boolean beta) {
-        String id = stage.ids().next("rtc_", 24);
-        InterviewScript script = stage.scripts().of(id);
-        Session session = new Session("call " + id, given, script, stage, new PeerLine(peer, speech), () -> {
+    Future<Call> open(SessionDescription offer, JsonObject session, boolean beta) {
+        SessionConfig.requireModel(session, stage.time().now());
+        return peers.open(offer).map(peer -> {
+            Call call = begin(newId(), peer, session, beta);
+            if (!peer.carriesMedia()) {
+                call.session().attach(candidate(call));
+            }
+            return call;
+        });
+    }
+
+    /** A call that no browser places: a virtual candidate asks to be greeted and then answers. */
+    Call play(String id, JsonObject session) {
+        Call call = begin(id, new SignallingPeer(SessionDescription.NONE, stage.ids()), session, false);
+        VirtualCandidate candidate = candidate(call);
+        call.session().attach(candidate);
+        candidate.askForGreeting();
+        return call;
+    }
+
+    private Call begin(String id, CallPeer peer, JsonObject given, boolean beta) {
+        Session session = new Session("call", id, given, stage, new PeerLine(peer, speech), () -> {
             byId.remove(id);
             peer.close();
         });
-        if (!peer.carriesMedia()) {
-            session.attach(new VirtualCandidate(session, script, stage, pause));
-        }
         Call call = new Call(id, session, peer, beta);
         byId.put(id, call);
         stage.faults()
                 .disconnect(FaultPoint.OPENAI_MEDIA, id)
-                .ifPresent(life -> stage.time().after(life, call::lost));
+                .ifPresent(life -> stage.time().after(life, call::lose));
         return call;
+    }
+
+    private VirtualCandidate candidate(Call call) {
+        return new VirtualCandidate(call.session(), stage.time(), pause);
     }
 
     Call get(String id) {

@@ -10,7 +10,10 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** Ephemeral keys. One can start several sessions until it expires. */
+/**
+ * Ephemeral keys. One can start several sessions until it expires. Whether its model exists is only known when a session
+ * starts, as with OpenAI: a secret for a model that is gone is minted without complaint.
+ */
 public final class ClientSecrets {
 
     private static final int SHORTEST = 10;

@@ -5,10 +5,10 @@ import dev.colloquy.simulators.openai.access.ServerKey;
 import dev.colloquy.simulators.openai.session.BetaNames;
 import dev.colloquy.simulators.openai.session.Listener;
 import dev.colloquy.simulators.openai.session.Session;
+import dev.colloquy.simulators.openai.session.SessionConfig;
 import dev.colloquy.simulators.speech.Speech;
 import dev.colloquy.simulators.stage.Stage;
 import io.vertx.core.http.HttpServerRequest;
-import io.vertx.core.http.ServerWebSocket;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 public final class RealtimeSocket {
 
     private static final short NORMAL_CLOSE = 1000;
+    private static final short NO_SUCH_MODEL = 4004;
     private static final String KEY_PROTOCOL = "openai-insecure-api-key.";
     private static final String BETA_PROTOCOL = "openai-beta.realtime-v1";
 
@@ -58,28 +59,46 @@ public final class RealtimeSocket {
         if (given.getFirst().equals("call_id")) {
             key.require(context);
             Call call = calls.get(request.getParam("call_id"));
-            upgrade(context, socket -> listen(call.session(), socket, isBeta(request), () -> {}));
+            upgrade(context, client -> listen(call.session(), client, isBeta(request), () -> {}));
         } else {
             JsonObject session = sessionFor(context).put("model", request.getParam("model"));
-            upgrade(context, socket -> converse(session, socket, isBeta(request)));
+            upgrade(context, client -> converse(session, client, isBeta(request)));
         }
     }
 
-    private static void upgrade(RoutingContext context, Consumer<ServerWebSocket> then) {
-        context.request().toWebSocket().onSuccess(then::accept).onFailure(failure -> context.fail(400, failure));
+    private static void upgrade(RoutingContext context, Consumer<SocketListener> then) {
+        HttpServerRequest request = context.request();
+        request.toWebSocket()
+                .map(socket -> new SocketListener(socket, request.connection()))
+                .onSuccess(then::accept)
+                .onFailure(failure -> context.fail(400, failure));
     }
 
-    private void converse(JsonObject config, ServerWebSocket socket, boolean beta) {
-        String name = "socket " + stage.ids().next("", 8);
-        Session session = new Session(name, config, stage.scripts().of(name), stage, new SocketLine(speech), () -> {});
-        listen(session, socket, beta, () -> session.end(NORMAL_CLOSE, ""));
+    private void converse(JsonObject config, SocketListener client, boolean beta) {
+        try {
+            SessionConfig.requireModel(config, stage.time().now());
+        } catch (OpenAiError refused) {
+            turnAway(client, refused.view());
+            return;
+        }
+        Session session =
+                new Session("socket", stage.ids().next("", 8), config, stage, new SocketLine(speech), () -> {});
+        listen(session, client, beta, () -> session.end(NORMAL_CLOSE, ""));
     }
 
-    private static void listen(Session session, ServerWebSocket socket, boolean beta, Runnable gone) {
-        Listener current = new SocketListener(socket);
-        Listener listener = beta ? new BetaNames(current) : current;
-        socket.textMessageHandler(text -> session.receive(listener, text));
-        socket.closeHandler(_ -> {
+    /** OpenAI opens the socket first and then says why it closes it. */
+    private void turnAway(SocketListener client, JsonObject error) {
+        client.send(new JsonObject()
+                .put("type", "error")
+                .put("event_id", stage.ids().next("event_", 21))
+                .put("error", error));
+        client.close(NO_SUCH_MODEL, error.getString("type") + "." + error.getString("code"));
+    }
+
+    private static void listen(Session session, SocketListener client, boolean beta, Runnable gone) {
+        Listener listener = beta ? new BetaNames(client) : client;
+        client.socket().textMessageHandler(text -> session.receive(listener, text));
+        client.socket().closeHandler(_ -> {
             session.detach(listener);
             gone.run();
         });
@@ -107,22 +126,5 @@ public final class RealtimeSocket {
     private static Stream<String> protocols(HttpServerRequest request) {
         @Nullable String offered = request.getHeader("Sec-WebSocket-Protocol");
         return offered == null ? Stream.empty() : Stream.of(offered.split(", *", -1));
-    }
-
-    private record SocketListener(ServerWebSocket socket) implements Listener {
-
-        @Override
-        public void send(JsonObject event) {
-            if (!socket.isClosed()) {
-                socket.writeTextMessage(event.encode());
-            }
-        }
-
-        @Override
-        public void close(short code, String reason) {
-            if (!socket.isClosed()) {
-                socket.close(code, reason);
-            }
-        }
     }
 }

@@ -2,50 +2,68 @@ package dev.colloquy.simulators.openai.realtime;
 
 import dev.colloquy.simulators.openai.session.Listener;
 import dev.colloquy.simulators.openai.session.Session;
-import dev.colloquy.simulators.script.InterviewScript;
-import dev.colloquy.simulators.script.Turn;
+import dev.colloquy.simulators.runtime.SimulatedTime;
 import dev.colloquy.simulators.script.Turn.Speaker;
-import dev.colloquy.simulators.stage.Stage;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
-import java.util.Iterator;
+import java.util.List;
 
-/** Answers as the script says wherever a call carries no sound. */
+/**
+ * Answers as the script says wherever a call carries no sound. Asked more than the script foresees, the candidate has
+ * nothing to add, until the interviewer says goodbye.
+ */
 final class VirtualCandidate implements Listener {
 
     private static final short NORMAL_CLOSE = 1000;
     private static final int MILLISECONDS_PER_WORD = 20;
+    private static final String BEYOND_THE_SCRIPT = "I have nothing to add to that.";
 
     private final Session session;
-    private final Stage stage;
+    private final SimulatedTime time;
     private final Duration pause;
-    private final Iterator<String> answers;
-    private final boolean leaves;
+    private int answered;
+    private boolean dismissed;
     private boolean gone;
 
-    VirtualCandidate(Session session, InterviewScript script, Stage stage, Duration pause) {
+    VirtualCandidate(Session session, SimulatedTime time, Duration pause) {
         this.session = session;
-        this.stage = stage;
+        this.time = time;
         this.pause = pause;
-        this.leaves = script.candidateLeaves();
-        this.answers = script.turns().stream()
-                .filter(turn -> turn.speaker() == Speaker.CANDIDATE)
-                .map(Turn::message)
-                .iterator();
+    }
+
+    void askForGreeting() {
+        session.receive(this, new JsonObject().put("type", "response.create").encode());
     }
 
     @Override
     public void send(JsonObject event) {
-        boolean hisTurn = event.getString("type").equals("output_audio_buffer.stopped");
-        if (hisTurn && answers.hasNext()) {
-            stage.time().after(pause, () -> answer(answers.next()));
-        } else if (hisTurn && leaves) {
-            stage.time().after(pause, () -> session.end(NORMAL_CLOSE, ""));
+        switch (event.getString("type")) {
+            case "response.output_audio_transcript.done" ->
+                dismissed =
+                        event.getString("transcript").equals(session.script().closing());
+            case "output_audio_buffer.stopped" -> takeTurn();
+            default -> {}
+        }
+    }
+
+    private void takeTurn() {
+        List<String> answers = session.script().lines(Speaker.CANDIDATE);
+        if (answered >= answers.size() && session.script().candidateLeaves()) {
+            time.after(pause, () -> session.end(NORMAL_CLOSE, ""));
+        } else if (!answers.isEmpty() && !dismissed) {
+            String answer = answered < answers.size() ? answers.get(answered) : BEYOND_THE_SCRIPT;
+            answered++;
+            time.after(pause, () -> answer(answer));
         }
     }
 
     @Override
     public void close(short code, String reason) {
+        gone = true;
+    }
+
+    @Override
+    public void cutOff() {
         gone = true;
     }
 

@@ -27,6 +27,11 @@ public record BetaNames(Listener listener) implements Listener {
     }
 
     @Override
+    public void cutOff() {
+        listener.cutOff();
+    }
+
+    @Override
     public JsonObject understood(JsonObject event) {
         JsonObject session = event.getJsonObject("session");
         return event.getString("type", "").equals("session.update") && session != null

@@ -2,15 +2,18 @@ package dev.colloquy.simulators.openai.session;
 
 import dev.colloquy.simulators.openai.access.OpenAiError;
 import dev.colloquy.simulators.openai.session.SessionConfig.TurnDetection;
+import dev.colloquy.simulators.runtime.SimulatedTime;
+import dev.colloquy.simulators.script.InterviewScript;
+import dev.colloquy.simulators.script.Turn.Speaker;
 import dev.colloquy.simulators.speech.EnergyGate;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Iterator;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,23 +28,39 @@ final class CandidateTurns {
     private final Items items;
     private final SessionConfig config;
     private final Consumer<JsonObject> tell;
+    private final SimulatedTime time;
+    private final Supplier<InterviewScript> script;
     private final EnergyGate gate = new EnergyGate();
-    private final Iterator<String> script;
-    private final Deque<String> announced = new ArrayDeque<>();
+    private final Deque<Words> announced = new ArrayDeque<>();
     private final Deque<Heard> untranscribed = new ArrayDeque<>();
+    private @Nullable Iterator<String> lines;
     private String lastAnswer = "";
     private long position;
     private long uncommittedFrom;
     private @Nullable String speaking;
 
-    CandidateTurns(Items items, SessionConfig config, List<String> script, Consumer<JsonObject> tell) {
+    /** The script is asked for when the candidate first says something. */
+    CandidateTurns(
+            Items items,
+            SessionConfig config,
+            Supplier<InterviewScript> script,
+            SimulatedTime time,
+            Consumer<JsonObject> tell) {
         this.items = items;
         this.config = config;
-        this.script = script.iterator();
+        this.script = script;
+        this.time = time;
         this.tell = tell;
     }
 
-    private record Heard(JsonObject item, String words, double seconds) {}
+    /**
+     * What somebody says.
+     *
+     * @param isClear or else nobody can write it down
+     */
+    record Words(String text, boolean isClear) {}
+
+    private record Heard(JsonObject item, Words words, double seconds) {}
 
     EnergyGate.Change heard(double loudness, int milliseconds) {
         position += milliseconds;
@@ -52,7 +71,7 @@ final class CandidateTurns {
     }
 
     /** What the next utterance will be. */
-    void announce(String words) {
+    void announce(Words words) {
         announced.add(words);
     }
 
@@ -114,13 +133,30 @@ final class CandidateTurns {
     /** The texts of what was heard; they come when the model has answered already. */
     void transcribe() {
         for (Heard heard = untranscribed.poll(); heard != null; heard = untranscribed.poll()) {
-            heard.item().getJsonArray("content").getJsonObject(0).put("transcript", heard.words());
-            tell.accept(transcription("delta", heard).put("delta", heard.words()));
-            JsonObject usage = new JsonObject().put("type", "duration").put("seconds", heard.seconds());
-            tell.accept(transcription("completed", heard)
-                    .put("transcript", heard.words())
-                    .put("usage", usage));
+            Optional<OpenAiError> failure = failure(heard);
+            if (failure.isPresent()) {
+                tell.accept(transcription("failed", heard)
+                        .put("error", failure.get().view()));
+            } else {
+                complete(heard);
+            }
         }
+    }
+
+    private void complete(Heard heard) {
+        String text = heard.words().text();
+        heard.item().getJsonArray("content").getJsonObject(0).put("transcript", text);
+        tell.accept(transcription("delta", heard).put("delta", text));
+        JsonObject usage = new JsonObject().put("type", "duration").put("seconds", heard.seconds());
+        tell.accept(transcription("completed", heard).put("transcript", text).put("usage", usage));
+    }
+
+    /** The conversation goes on without the text: the model has heard the sound itself. */
+    private Optional<OpenAiError> failure(Heard heard) {
+        String item = heard.item().getString("id");
+        return heard.words().isClear()
+                ? config.missingTranscriber(time.now())
+                : Optional.of(OpenAiError.failed(500, "Input transcription failed for item '" + item + "'."));
     }
 
     private void commit() {
@@ -133,16 +169,20 @@ final class CandidateTurns {
         tell.accept(items.committed(id));
         tell.accept(items.added(item));
         tell.accept(items.done(item));
-        lastAnswer = nextWords();
+        Words words = nextWords();
+        lastAnswer = words.text();
         if (config.transcribesTheCandidate()) {
-            untranscribed.add(new Heard(item, lastAnswer, seconds));
+            untranscribed.add(new Heard(item, words, seconds));
         }
     }
 
-    private String nextWords() {
-        @Nullable String told = announced.poll();
-        String scripted = script.hasNext() ? script.next() : BEYOND_THE_SCRIPT;
-        return told == null ? scripted : told;
+    private Words nextWords() {
+        if (lines == null) {
+            lines = script.get().lines(Speaker.CANDIDATE).iterator();
+        }
+        @Nullable Words told = announced.poll();
+        String scripted = lines.hasNext() ? lines.next() : BEYOND_THE_SCRIPT;
+        return told == null ? new Words(scripted, true) : told;
     }
 
     private JsonObject transcription(String what, Heard heard) {

@@ -5,6 +5,7 @@ import dev.colloquy.simulators.speech.Loudness;
 import dev.colloquy.simulators.speech.Sound;
 import io.vertx.core.json.JsonObject;
 import java.util.Base64;
+import org.jspecify.annotations.Nullable;
 
 /** What clients may say to a session. */
 final class ClientEvents {
@@ -29,12 +30,15 @@ final class ClientEvents {
             case "session.update" -> session.update(event.getJsonObject("session", new JsonObject()));
             case "response.create" -> session.respond(event.getJsonObject("response", new JsonObject()));
             case "response.cancel" -> cancel();
-            case "conversation.item.create" -> create(event.getJsonObject("item", new JsonObject()));
-            case "conversation.item.retrieve" ->
-                session.tell(items.event("conversation.item.retrieved")
-                        .put("item", items.get(event.getString("item_id")).copy()));
+            case "conversation.item.create" ->
+                create(event.getJsonObject("item", new JsonObject()), event.getString("previous_item_id"));
+            case "conversation.item.retrieve" -> session.tell(items.retrieved(event.getString("item_id")));
             case "conversation.item.delete" -> session.tell(items.deleted(event.getString("item_id")));
-            case "conversation.item.truncate" -> truncate(event);
+            case "conversation.item.truncate" ->
+                session.tell(items.truncated(
+                        event.getString("item_id"),
+                        event.getInteger("content_index", 0),
+                        event.getInteger("audio_end_ms", 0)));
             case "input_audio_buffer.append" -> append(event.getString("audio", ""));
             case "input_audio_buffer.commit" -> commit();
             case "input_audio_buffer.clear" -> candidate.clear();
@@ -46,13 +50,13 @@ final class ClientEvents {
     }
 
     private void cancel() {
-        if (!voice.cancel("client_cancelled")) {
+        if (!voice.cancel()) {
             throw OpenAiError.badRequest(
                     null, "response_cancel_not_active", "Cancellation failed: no active response found");
         }
     }
 
-    private void create(JsonObject given) {
+    private void create(JsonObject given, @Nullable String previous) {
         if (!given.containsKey("type")) {
             throw OpenAiError.badRequest(
                     "item.type", "missing_required_parameter", "Missing required parameter: 'item.type'.");
@@ -61,19 +65,11 @@ final class ClientEvents {
         if (!item.containsKey("id")) {
             item.put("id", items.newId("item_"));
         }
+        session.tell(items.added(item, previous));
+        session.tell(items.done(item));
         if (item.getString("role", "").equals("user")) {
             candidate.typed(item);
         }
-        session.tell(items.added(item));
-        session.tell(items.done(item));
-    }
-
-    private void truncate(JsonObject event) {
-        items.get(event.getString("item_id"));
-        session.tell(items.event("conversation.item.truncated")
-                .put("item_id", event.getString("item_id"))
-                .put("content_index", event.getInteger("content_index", 0))
-                .put("audio_end_ms", event.getInteger("audio_end_ms", 0)));
     }
 
     private void append(String audio) {

@@ -1,10 +1,9 @@
 package dev.colloquy.simulators.openai.session;
 
 import dev.colloquy.simulators.script.InterviewScript;
-import dev.colloquy.simulators.script.Turn;
 import dev.colloquy.simulators.script.Turn.Speaker;
+import dev.colloquy.simulators.script.Wording;
 import java.util.List;
-import java.util.random.RandomGenerator;
 
 /** Asks what the script asks, once more after a short answer, and closes. The same seed asks in the same words. */
 final class Interviewer {
@@ -17,17 +16,14 @@ final class Interviewer {
 
     private final List<String> questions;
     private final String closing;
-    private final RandomGenerator random;
+    private final Wording wording;
     private int asked;
     private boolean followedUp;
 
-    Interviewer(InterviewScript script, RandomGenerator random) {
-        this.questions = script.turns().stream()
-                .filter(turn -> turn.speaker() == Speaker.INTERVIEWER)
-                .map(Turn::message)
-                .toList();
+    Interviewer(InterviewScript script) {
+        this.questions = script.lines(Speaker.INTERVIEWER);
         this.closing = script.closing();
-        this.random = random;
+        this.wording = new Wording(script.seed());
     }
 
     /** What is said next; {@code last} when the interview is over with it. */
@@ -36,7 +32,7 @@ final class Interviewer {
     Reply reply(String answer) {
         if (isShort(answer) && !followedUp && asked > 0 && asked <= questions.size()) {
             followedUp = true;
-            return new Reply(FOLLOW_UPS.get(random.nextInt(FOLLOW_UPS.size())), false);
+            return new Reply(wording.of(FOLLOW_UPS), false);
         }
         followedUp = false;
         asked++;

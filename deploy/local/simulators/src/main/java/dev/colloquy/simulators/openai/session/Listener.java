@@ -13,4 +13,7 @@ public interface Listener {
     }
 
     void close(short code, String reason);
+
+    /** The line to it breaks: it is told nothing, not even that this was the end. */
+    void cutOff();
 }

@@ -2,13 +2,13 @@ package dev.colloquy.simulators.openai.session;
 
 import dev.colloquy.simulators.openai.session.Interviewer.Reply;
 import dev.colloquy.simulators.openai.session.SpokenResponse.Form;
-import dev.colloquy.simulators.openai.session.SpokenResponse.Step;
 import dev.colloquy.simulators.openai.session.SpokenResponse.Wish;
 import dev.colloquy.simulators.runtime.SimulatedTime;
 import dev.colloquy.simulators.speech.Sound;
 import io.vertx.core.json.JsonObject;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +24,7 @@ final class ModelVoice {
     private @Nullable SpokenResponse response;
     private @Nullable SpokenResponse audible;
     private boolean allHeard;
+    private boolean spoken;
     private @Nullable Long timer;
 
     ModelVoice(Items items, Line line, SimulatedTime time, Consumer<JsonObject> tell, Runnable afterResponse) {
@@ -38,10 +39,16 @@ final class ModelVoice {
         return response != null;
     }
 
+    /** Whether there is sound of the model in the conversation. */
+    boolean hasSpoken() {
+        return spoken;
+    }
+
     void say(Reply reply, Wish wish) {
         Form form = !wish.aloud() ? Form.TEXT : line.carriesSoundInEvents() ? Form.SOUND : Form.CALL;
         SpokenResponse begun = new SpokenResponse(items, form, wish.metadata());
         response = begun;
+        spoken = spoken || wish.aloud();
         tell.accept(begun.created());
         line.voice(wish.aloud() ? reply.words() : "").onSuccess(sound -> {
             if (response == begun) {
@@ -51,14 +58,29 @@ final class ModelVoice {
         });
     }
 
-    /** Breaks the response off; false if there was none. */
-    boolean cancel(String reason) {
+    /** Ends the response; what can be heard of it already is heard to its end. False if there was none. */
+    boolean cancel() {
+        boolean cancelled = breakOff("client_cancelled");
+        if (cancelled) {
+            tellWhenHeard();
+        }
+        return cancelled;
+    }
+
+    /** Ends the response and falls silent. */
+    void interrupt() {
+        breakOff("turn_detected");
+        clear();
+    }
+
+    private boolean breakOff(String reason) {
         SpokenResponse broken = response;
         if (broken == null) {
             return false;
         }
+        List<Step> rest = List.copyOf(ahead);
         stop();
-        tell.accept(broken.cancelled(reason));
+        broken.brokenOff(rest, reason).forEach(tell);
         afterResponse.run();
         return true;
     }

@@ -2,21 +2,18 @@ package dev.colloquy.simulators.openai.session;
 
 import dev.colloquy.simulators.journal.Provider;
 import dev.colloquy.simulators.openai.access.OpenAiError;
+import dev.colloquy.simulators.openai.session.CandidateTurns.Words;
 import dev.colloquy.simulators.openai.session.SessionConfig.TurnDetection;
 import dev.colloquy.simulators.openai.session.SpokenResponse.Wish;
 import dev.colloquy.simulators.script.InterviewScript;
-import dev.colloquy.simulators.script.Turn;
-import dev.colloquy.simulators.script.Turn.Speaker;
 import dev.colloquy.simulators.stage.Stage;
 import io.vertx.core.json.DecodeException;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SplittableRandom;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -29,34 +26,35 @@ public final class Session {
     private static final Duration TRANSCRIPTION_LAG = Duration.ofSeconds(1);
     private static final short GOING_AWAY = 1001;
 
-    private final String name;
+    private final String kind;
+    private final String id;
     private final Stage stage;
     private final SessionConfig config;
     private final Runnable onEnd;
     private final Items items;
     private final CandidateTurns candidate;
-    private final Interviewer interviewer;
     private final ModelVoice voice;
     private final ClientEvents clientEvents;
     private final Set<Listener> listeners = new LinkedHashSet<>();
     private final long expiry;
+    private @Nullable InterviewScript script;
+    private @Nullable Interviewer interviewer;
     private boolean ended;
 
     /**
      * Begins.
      *
-     * @param name how the journal shall call it
+     * @param kind with the id, how the journal shall call it
      */
-    public Session(String name, JsonObject given, InterviewScript script, Stage stage, Line line, Runnable onEnd) {
-        this.name = name;
+    public Session(String kind, String id, JsonObject given, Stage stage, Line line, Runnable onEnd) {
+        this.kind = kind;
+        this.id = id;
         this.stage = stage;
         this.onEnd = onEnd;
         this.config =
                 SessionConfig.complete(given, stage.ids(), stage.time().now().plus(LONGEST));
         this.items = new Items(stage.ids());
-        this.candidate = new CandidateTurns(items, config, lines(script), this::tell);
-        this.interviewer =
-                new Interviewer(script, new SplittableRandom(script.name().hashCode()));
+        this.candidate = new CandidateTurns(items, config, this::script, stage.time(), this::tell);
         this.voice = new ModelVoice(items, line, stage.time(), this::tell, candidate::transcribe);
         this.clientEvents = new ClientEvents(this, items, candidate, voice);
         this.expiry = stage.time().after(LONGEST, this::expire);
@@ -64,6 +62,14 @@ public final class Session {
 
     public JsonObject view() {
         return config.view();
+    }
+
+    /** What is played: settled when somebody first speaks, so that it can be chosen once the call's id is known. */
+    public InterviewScript script() {
+        if (script == null) {
+            script = stage.scripts().of(id, config.group());
+        }
+        return script;
     }
 
     public void attach(Listener listener) {
@@ -81,7 +87,7 @@ public final class Session {
         try {
             event = from.understood(new JsonObject(text));
             if (!event.getString("type", "").equals("input_audio_buffer.append")) {
-                stage.journal().received(Provider.OPENAI, name, event);
+                stage.journal().received(Provider.OPENAI, name(), event);
             }
             clientEvents.receive(event);
         } catch (OpenAiError refused) {
@@ -102,7 +108,7 @@ public final class Session {
 
     /** A candidate without a microphone was silent for so long, then says the words. */
     public void candidateSays(String words, Duration silence, Duration speech) {
-        candidate.announce(words);
+        candidate.announce(new Words(words, true));
         candidate.elapse(silence.toMillis());
         candidateSpeaks();
         stage.time().after(speech, () -> {
@@ -111,9 +117,9 @@ public final class Session {
         });
     }
 
-    /** What the candidate's next spoken words will be. */
-    public void announce(String words) {
-        candidate.announce(words);
+    /** What the candidate's next spoken words will be, and whether they can be transcribed. */
+    public void announce(String words, boolean clear) {
+        candidate.announce(new Words(words, clear));
     }
 
     public long heardMilliseconds() {
@@ -121,17 +127,26 @@ public final class Session {
     }
 
     public void end(short code, String reason) {
+        end(listener -> listener.close(code, reason));
+    }
+
+    /** Ends as if the connection were lost: nobody is told anything. */
+    public void lose() {
+        end(Listener::cutOff);
+    }
+
+    private void end(Consumer<Listener> farewell) {
         if (!ended) {
             ended = true;
             stage.time().cancel(expiry);
             voice.stop();
-            Set.copyOf(listeners).forEach(listener -> listener.close(code, reason));
+            toAll(farewell);
             onEnd.run();
         }
     }
 
     void update(JsonObject changes) {
-        config.update(changes);
+        config.update(changes, voice.hasSpoken());
         tell(items.event("session.updated").put("session", view()));
     }
 
@@ -142,8 +157,15 @@ public final class Session {
                     "conversation_already_has_active_response",
                     "Conversation already has an active response in progress.");
         }
+        if (interviewer == null) {
+            interviewer = new Interviewer(script());
+        }
         Interviewer.Reply reply = interviewer.reply(candidate.lastAnswer());
         voice.say(reply, wish(options, reply.last()));
+    }
+
+    private String name() {
+        return kind + " " + id;
     }
 
     private Wish wish(JsonObject options, boolean last) {
@@ -159,7 +181,7 @@ public final class Session {
             return;
         }
         if (!event.getString("type").endsWith(".delta")) {
-            stage.journal().sent(Provider.OPENAI, name, event);
+            stage.journal().sent(Provider.OPENAI, name(), event);
         }
         toAll(listener -> listener.send(event));
     }
@@ -175,8 +197,7 @@ public final class Session {
     private void candidateSpeaks() {
         candidate.started();
         if (config.turnDetection().map(TurnDetection::interrupts).orElse(false)) {
-            voice.cancel("turn_detected");
-            voice.clear();
+            voice.interrupt();
         }
     }
 
@@ -192,7 +213,7 @@ public final class Session {
     private void refuse(Listener from, OpenAiError refused, @Nullable JsonObject event) {
         JsonObject error = refused.view().put("event_id", event == null ? null : event.getValue("event_id"));
         JsonObject told = items.event("error").put("error", error);
-        stage.journal().sent(Provider.OPENAI, name, told);
+        stage.journal().sent(Provider.OPENAI, name(), told);
         from.send(told);
     }
 
@@ -208,12 +229,5 @@ public final class Session {
 
     private void toAll(Consumer<Listener> action) {
         Set.copyOf(listeners).forEach(action);
-    }
-
-    private static List<String> lines(InterviewScript script) {
-        return script.turns().stream()
-                .filter(turn -> turn.speaker() == Speaker.CANDIDATE)
-                .map(Turn::message)
-                .toList();
     }
 }

@@ -1,10 +1,13 @@
 package dev.colloquy.simulators.openai.session;
 
 import dev.colloquy.simulators.openai.access.OpenAiError;
+import dev.colloquy.simulators.openai.catalogue.Model;
+import dev.colloquy.simulators.openai.catalogue.Model.Purpose;
 import dev.colloquy.simulators.runtime.Ids;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -12,7 +15,6 @@ import org.jspecify.annotations.Nullable;
 public final class SessionConfig {
 
     private static final String USUAL_MODEL = "gpt-realtime-2";
-    private static final double USUAL_THRESHOLD = 0.5;
 
     private final JsonObject config;
 
@@ -36,6 +38,7 @@ public final class SessionConfig {
                     "Invalid value: '" + type + "'. Supported values are: 'realtime'.");
         }
         checkModalities(session, param);
+        TurnDetections.check(within(session, "input", "turn_detection"), param);
         return session;
     }
 
@@ -50,19 +53,38 @@ public final class SessionConfig {
         }
     }
 
+    /** Refuses a session of a model that does not talk, or no longer. */
+    public static void requireModel(JsonObject session, Instant now) {
+        Model.require(session.getString("model", USUAL_MODEL), Purpose.REALTIME, now);
+    }
+
     public static SessionConfig complete(JsonObject given, Ids ids, Instant expiresAt) {
-        return new SessionConfig(defaults()
-                .put("id", ids.next("sess_", 21))
-                .put("expires_at", expiresAt.getEpochSecond())
-                .mergeIn(given, true));
+        SessionConfig complete = new SessionConfig(
+                defaults().put("id", ids.next("sess_", 21)).put("expires_at", expiresAt.getEpochSecond()));
+        complete.merge(given);
+        return complete;
     }
 
     public JsonObject view() {
         return config.copy();
     }
 
-    void update(JsonObject changes) {
-        config.mergeIn(check(changes, "session"), true);
+    /**
+     * Takes what a client changes.
+     *
+     * @param spoken the model has been heard, so its voice is settled
+     */
+    void update(JsonObject changes, boolean spoken) {
+        check(changes, "session");
+        if (!changes.getString("model", model()).equals(model())) {
+            throw OpenAiError.badRequest("session.model", "invalid_value", "The model of a session cannot be changed.");
+        }
+        @Nullable Object voice = section(changes, "output").getValue("voice");
+        if (spoken && voice != null && !voice.equals(section(config, "output").getValue("voice"))) {
+            throw OpenAiError.badRequest(
+                    null, "cannot_update_voice", "Cannot update a conversation's voice if assistant audio is present.");
+        }
+        merge(changes);
     }
 
     boolean speaks() {
@@ -70,18 +92,20 @@ public final class SessionConfig {
     }
 
     boolean transcribesTheCandidate() {
-        return input().getValue("transcription") instanceof JsonObject;
+        return within(config, "input", "transcription") != null;
+    }
+
+    /** Why nothing is transcribed: the model for it does not exist, or no longer. */
+    Optional<OpenAiError> missingTranscriber(Instant now) {
+        return Optional.ofNullable(within(config, "input", "transcription"))
+                .map(transcription -> transcription.getString("model"))
+                .filter(model -> !Model.exists(model, Purpose.TRANSCRIPTION, now))
+                .map(OpenAiError::modelNotFound);
     }
 
     /** Nothing for push-to-talk. */
     Optional<TurnDetection> turnDetection() {
-        return Optional.ofNullable(input().getJsonObject("turn_detection"))
-                .map(detection -> new TurnDetection(
-                        detection.getDouble("threshold", USUAL_THRESHOLD),
-                        detection.getInteger("prefix_padding_ms", 0),
-                        silence(detection),
-                        detection.getBoolean("create_response", true),
-                        detection.getBoolean("interrupt_response", true)));
+        return Optional.ofNullable(within(config, "input", "turn_detection")).map(TurnDetections::read);
     }
 
     /** The tool by which the model may end the interview, if the session has one. */
@@ -93,18 +117,35 @@ public final class SessionConfig {
                 .findFirst();
     }
 
-    private JsonObject input() {
-        return config.getJsonObject("audio").getJsonObject("input");
+    /** The id its owner has given this session and others that belong together; empty if none. */
+    String group() {
+        return config.getValue("tracing") instanceof JsonObject tracing ? tracing.getString("group_id", "") : "";
     }
 
-    /** Semantic detection cannot be had without a model: its eagerness stands for a length of silence. */
-    private static int silence(JsonObject detection) {
-        @Nullable String eagerness = detection.getString("eagerness");
-        return switch (eagerness == null ? "" : eagerness) {
-            case "low" -> 2000;
-            case "medium", "auto" -> 1000;
-            default -> detection.getInteger("silence_duration_ms", 500);
-        };
+    private String model() {
+        return config.getString("model");
+    }
+
+    /** One kind of turn detection inherits nothing from another one. */
+    private void merge(JsonObject changes) {
+        JsonObject input = section(config, "input");
+        @Nullable JsonObject before = input.getJsonObject("turn_detection");
+        @Nullable JsonObject after = within(changes, "input", "turn_detection");
+        if (after != null && !Objects.equals(TurnDetections.type(before), TurnDetections.type(after))) {
+            input.put("turn_detection", TurnDetections.usual(after));
+        }
+        config.mergeIn(changes, true);
+    }
+
+    /** {@code audio.input} or {@code audio.output}; an empty one if it is not there. */
+    private static JsonObject section(JsonObject session, String name) {
+        @Nullable JsonObject audio = session.getJsonObject("audio");
+        @Nullable JsonObject section = audio == null ? null : audio.getJsonObject(name);
+        return section == null ? new JsonObject() : section;
+    }
+
+    private static @Nullable JsonObject within(JsonObject session, String section, String name) {
+        return section(session, section).getJsonObject(name);
     }
 
     private static JsonObject defaults() {
@@ -113,7 +154,7 @@ public final class SessionConfig {
                 .put("format", format)
                 .putNull("transcription")
                 .putNull("noise_reduction")
-                .put("turn_detection", usualTurnDetection());
+                .put("turn_detection", TurnDetections.usual());
         JsonObject output = new JsonObject()
                 .put("format", format.copy())
                 .put("voice", "marin")
@@ -131,16 +172,5 @@ public final class SessionConfig {
                 .put("truncation", "auto")
                 .putNull("tracing")
                 .putNull("include");
-    }
-
-    private static JsonObject usualTurnDetection() {
-        return new JsonObject()
-                .put("type", "server_vad")
-                .put("threshold", USUAL_THRESHOLD)
-                .put("prefix_padding_ms", 300)
-                .put("silence_duration_ms", 500)
-                .putNull("idle_timeout_ms")
-                .put("create_response", true)
-                .put("interrupt_response", true);
     }
 }

@@ -7,11 +7,16 @@ import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
-/** The events of one response of the model, in OpenAI's order; they come faster than the words can be heard. */
+/**
+ * The events of one response of the model, in OpenAI's order; they come faster than the words can be heard. A response
+ * that is broken off still ends whatever it has begun, with as much as there was of it.
+ */
 final class SpokenResponse {
 
     /** How the words leave: as text, heard over a call, or as sound in events. */
@@ -20,9 +25,6 @@ final class SpokenResponse {
         CALL,
         SOUND
     }
-
-    /** One event, made at the moment it is sent: a pause after the event before it. */
-    record Step(Duration pause, Supplier<JsonObject> event) {}
 
     /** What a {@code response.create} asks for; {@code endingTool} is called after the words. */
     record Wish(boolean aloud, JsonObject metadata, Optional<String> endingTool) {}
@@ -37,8 +39,12 @@ final class SpokenResponse {
     private final JsonObject metadata;
     private final String responseId;
     private final String itemId;
+    private final Opening part = new Opening();
+    private final StringBuilder said = new StringBuilder();
     private final JsonArray output = new JsonArray();
     private final List<Step> steps = new ArrayList<>();
+    private int begunItems;
+    private boolean broken;
 
     SpokenResponse(Items items, Form form, JsonObject metadata) {
         this.metadata = metadata;
@@ -54,18 +60,26 @@ final class SpokenResponse {
 
     /** All that follows. */
     List<Step> steps(Reply reply, Sound sound, Optional<String> endingTool) {
-        begin(message("in_progress", new JsonArray()));
-        speak(reply.words(), sound);
-        finish(message("completed", JsonArray.of(part(reply.words(), "output_"))));
+        item(
+                Items.message(itemId, "assistant", "in_progress", new JsonArray()),
+                _ -> speak(reply.words(), sound),
+                this::message);
         endingTool.ifPresent(this::call);
         add(() -> items.event("rate_limits.updated").put("rate_limits", new JsonArray()));
         add(() -> items.event("response.done").put("response", view("completed")));
         return steps;
     }
 
-    JsonObject cancelled(String reason) {
+    /** What is left to tell when only the steps before these were taken. */
+    List<JsonObject> brokenOff(Collection<Step> ahead, String reason) {
+        broken = true;
+        List<JsonObject> owed = new ArrayList<>();
+        ahead.stream()
+                .filter(Step::isOwed)
+                .forEach(step -> owed.add(step.event().get()));
         JsonObject details = new JsonObject().put("type", "cancelled").put("reason", reason);
-        return items.event("response.done").put("response", view("cancelled").put("status_details", details));
+        owed.add(items.event("response.done").put("response", view("cancelled").put("status_details", details)));
+        return owed;
     }
 
     /** An event of the audio buffer of a call. */
@@ -74,51 +88,56 @@ final class SpokenResponse {
     }
 
     JsonObject truncated(int heardMilliseconds) {
-        return items.event("conversation.item.truncated")
-                .put("item_id", itemId)
-                .put("content_index", 0)
-                .put("audio_end_ms", heardMilliseconds);
+        return items.truncation(itemId, 0, heardMilliseconds);
     }
 
-    private void begin(JsonObject item) {
-        int index = output.size();
-        add(() -> about("response.output_item.added").put("output_index", index).put("item", item));
-        add(() -> items.added(item));
-    }
-
-    private void finish(JsonObject item) {
-        int index = output.size();
-        output.add(item);
-        add(() -> about("response.output_item.done").put("output_index", index).put("item", item));
-        add(() -> items.done(item));
+    private void item(JsonObject begun, Consumer<Opening> content, Supplier<JsonObject> ended) {
+        int index = begunItems;
+        begunItems++;
+        Opening inResponse = new Opening();
+        Opening inConversation = new Opening();
+        add(() -> inResponse
+                .by(about("response.output_item.added"))
+                .put("output_index", index)
+                .put("item", begun));
+        add(() -> inConversation.by(items.added(begun)));
+        content.accept(inResponse);
+        end(inResponse, () -> {
+            output.add(ended.get());
+            return about("response.output_item.done").put("output_index", index).put("item", ended.get());
+        });
+        end(inConversation, () -> items.done(ended.get()));
     }
 
     private void speak(String words, Sound sound) {
         String text = form == Form.TEXT ? "response.output_text." : "response.output_audio_transcript.";
-        add(() -> content("response.content_part.added").put("part", part("", "")));
+        add(() -> part.by(content("response.content_part.added").put("part", part("", ""))));
         if (form == Form.CALL) {
             add(() -> buffer("started"));
         }
         for (String piece : pieces(words)) {
-            steps.add(new Step(BETWEEN_DELTAS, () -> content(text + "delta").put("delta", piece)));
+            delta(() -> content(text + "delta").put("delta", said(piece)));
         }
         if (form == Form.SOUND) {
             stream(sound);
         }
         if (form != Form.TEXT) {
-            add(() -> content("response.output_audio.done"));
+            end(part, () -> content("response.output_audio.done"));
         }
-        add(() -> content(text + "done").put(form == Form.TEXT ? "text" : "transcript", words));
-        add(() -> content("response.content_part.done").put("part", part(words, "")));
+        end(part, () -> content(text + "done").put(form == Form.TEXT ? "text" : "transcript", said.toString()));
+        end(part, () -> content("response.content_part.done").put("part", part(said.toString(), "")));
+    }
+
+    private String said(String piece) {
+        said.append(piece);
+        return piece;
     }
 
     private void stream(Sound sound) {
         for (int from = 0; from < sound.duration().toMillis(); from += MILLISECONDS_PER_DELTA) {
             byte[] piece = sound.part(from, MILLISECONDS_PER_DELTA);
-            steps.add(new Step(
-                    BETWEEN_DELTAS,
-                    () -> content("response.output_audio.delta")
-                            .put("delta", Base64.getEncoder().encodeToString(piece))));
+            delta(() -> content("response.output_audio.delta")
+                    .put("delta", Base64.getEncoder().encodeToString(piece)));
         }
     }
 
@@ -127,25 +146,40 @@ final class SpokenResponse {
                 .put("id", items.newId("item_"))
                 .put("object", "realtime.item")
                 .put("type", "function_call")
-                .put("status", "completed")
+                .put("status", "in_progress")
                 .put("name", tool)
                 .put("call_id", items.newId("call_"))
-                .put("arguments", "{\"reason\":\"completed\"}");
-        int index = output.size();
-        begin(call.copy().put("status", "in_progress").put("arguments", ""));
-        for (String event : List.of("delta", "done")) {
-            add(() -> about("response.function_call_arguments." + event)
-                    .put("item_id", call.getString("id"))
-                    .put("output_index", index)
-                    .put("call_id", call.getString("call_id"))
-                    .put("name", tool)
-                    .put(event.equals("done") ? "arguments" : "delta", call.getString("arguments")));
-        }
-        finish(call);
+                .put("arguments", "");
+        String arguments = "{\"reason\":\"completed\"}";
+        int index = begunItems;
+        Supplier<JsonObject> about = () -> about("response.function_call_arguments.delta")
+                .put("item_id", call.getString("id"))
+                .put("output_index", index)
+                .put("call_id", call.getString("call_id"))
+                .put("name", tool);
+        item(
+                call,
+                opening -> {
+                    add(() -> about.get().put("delta", arguments));
+                    end(
+                            opening,
+                            () -> about.get()
+                                    .put("type", "response.function_call_arguments.done")
+                                    .put("arguments", arguments));
+                },
+                () -> call.copy().put("status", status()).put("arguments", arguments));
     }
 
     private void add(Supplier<JsonObject> event) {
-        steps.add(new Step(AT_ONCE, event));
+        steps.add(new Step(AT_ONCE, event, null));
+    }
+
+    private void delta(Supplier<JsonObject> event) {
+        steps.add(new Step(BETWEEN_DELTAS, event, null));
+    }
+
+    private void end(Opening opening, Supplier<JsonObject> event) {
+        steps.add(new Step(AT_ONCE, event, opening));
     }
 
     private JsonObject about(String type) {
@@ -156,8 +190,13 @@ final class SpokenResponse {
         return about(type).put("item_id", itemId).put("output_index", 0).put("content_index", 0);
     }
 
-    private JsonObject message(String status, JsonArray content) {
-        return Items.message(itemId, "assistant", status, content);
+    private JsonObject message() {
+        JsonArray content = part.isTold() ? JsonArray.of(part(said.toString(), "output_")) : new JsonArray();
+        return Items.message(itemId, "assistant", status(), content);
+    }
+
+    private String status() {
+        return broken ? "incomplete" : "completed";
     }
 
     /** A part of a message has longer type names than the same part in an event of its own. */
@@ -173,7 +212,7 @@ final class SpokenResponse {
                 .put("id", responseId)
                 .put("status", status)
                 .putNull("status_details")
-                .put("output", status.equals("completed") ? output.copy() : new JsonArray())
+                .put("output", output.copy())
                 .put("output_modalities", JsonArray.of(form == Form.TEXT ? "text" : "audio"))
                 .put("metadata", metadata.isEmpty() ? null : metadata)
                 .putNull("usage");

@@ -28,7 +28,7 @@ class SignedUrlsTest {
     @BeforeEach
     void create() {
         InstantSource clock = () -> now;
-        SimulatedTime time = new ScaledTime(vertx, clock.withZone(ZoneOffset.UTC), 1);
+        SimulatedTime time = new ScaledTime(vertx, clock.withZone(ZoneOffset.UTC), 0.01);
         Ids ids = new Ids(new Random(1));
         conversations = new Conversations(time, ids, _ -> {});
         urls = new SignedUrls(time, ids, conversations);
@@ -40,7 +40,7 @@ class SignedUrlsTest {
     }
 
     @Test
-    @DisplayName("providers 2.1: a signed URL is good for 15 minutes")
+    @DisplayName("providers 2.1: a signed URL is good for 15 minutes of the day, however short all waits are")
     void expires() {
         String signature = urls.sign("agent_1", null);
         now = now.plus(Duration.ofMinutes(15).minusSeconds(1));

@@ -4,11 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.vertx.core.buffer.Buffer;
 import java.time.Instant;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 class PostCallSignatureTest {
 
     @Test
+    @DisplayName("providers 2.3: t=<unix s>,v0=<hex HMAC-SHA256 of t, a dot and the raw body>")
     void signsTimeDotBody() {
         String signature = new PostCallSignature("wsec_0123456789")
                 .of(Buffer.buffer("{\"type\":\"post_call_transcription\"}"), Instant.ofEpochSecond(1_700_000_000));

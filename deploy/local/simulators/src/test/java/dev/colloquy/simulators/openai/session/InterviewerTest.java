@@ -7,8 +7,10 @@ import dev.colloquy.simulators.openai.session.Interviewer.Reply;
 import dev.colloquy.simulators.script.InterviewScript;
 import dev.colloquy.simulators.script.Turn;
 import dev.colloquy.simulators.script.Turn.Speaker;
+import java.util.HashSet;
 import java.util.List;
-import java.util.SplittableRandom;
+import java.util.Set;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 class InterviewerTest {
@@ -21,9 +23,10 @@ class InterviewerTest {
                     new Turn(Speaker.CANDIDATE, LONG_ANSWER),
                     new Turn(Speaker.INTERVIEWER, "And why?")),
             "Goodbye!",
-            false);
+            false,
+            0);
 
-    private final Interviewer interviewer = new Interviewer(SCRIPT, new SplittableRandom(7));
+    private final Interviewer interviewer = new Interviewer(SCRIPT);
 
     @Test
     void asksInOrderAndClosesOnce() {
@@ -44,10 +47,21 @@ class InterviewerTest {
     }
 
     @Test
-    void followsUpInTheSameWordsForTheSameSeed() {
-        Interviewer other = new Interviewer(SCRIPT, new SplittableRandom(7));
-        for (int i = 0; i < 6; i++) {
-            assertEquals(other.reply("Yes."), interviewer.reply("Yes."));
+    @DisplayName("R11: the seed that was chosen decides how it follows up; seed 0 takes the first wording")
+    void followsUpInTheWordsOfTheSeed() {
+        assertEquals("Could you tell me a little more about that?", followUp(0));
+        Set<String> wordings = new HashSet<>();
+        for (long seed = 1; seed <= 50; seed++) {
+            assertEquals(followUp(seed), followUp(seed));
+            wordings.add(followUp(seed));
         }
+        assertEquals(3, wordings.size());
+    }
+
+    private static String followUp(long seed) {
+        Interviewer seeded = new Interviewer(
+                new InterviewScript(SCRIPT.name(), SCRIPT.turns(), SCRIPT.closing(), SCRIPT.candidateLeaves(), seed));
+        seeded.reply("");
+        return seeded.reply("A shop.").words();
     }
 }
