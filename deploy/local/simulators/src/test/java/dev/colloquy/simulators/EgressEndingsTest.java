@@ -108,6 +108,7 @@ class EgressEndingsTest {
         stop();
         start(Map.of("LIVEKIT_EGRESS_MAX_MS", "3600000"));
         String id = recorded("limited");
+        awaitEvents(id, "egress_started", "egress_updated");
         assertEquals(0, time.advance(ofHours(1).minusMillis(1)));
         assertEquals(1, time.advance(ofMillis(1)));
         EgressInfo limited = await().atMost(ofSeconds(30))
