@@ -43,6 +43,7 @@ final class Sessions implements AutoCloseable {
         environment.putAll(new KafkaResource().start());
         environment.putAll(issuers.start());
         environment.put("COLLOQUY_DEMO_DATA", "true");
+        environment.put("SECRETS_KEY", "of-no-use-outside-this-bench-0123456789");
         environment.put("WEBHOOK_URL", "http://127.0.0.1:9");
         environment.put("REPORT_URL", "http://127.0.0.1:9");
     }
