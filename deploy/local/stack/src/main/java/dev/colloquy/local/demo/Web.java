@@ -18,7 +18,7 @@ public final class Web implements AutoCloseable {
     private static final String JSON = "application/json";
 
     private final String origin;
-    /** HTTP/1.1: over HTTP/2 in clear text the framing of session-service's OpenAPI document breaks, why is not known yet. */
+    /** HTTP/1.1: over HTTP/2 in clear text a long answer could not be read, and why is not known. */
     private final HttpClient http = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(Duration.ofSeconds(5))
