@@ -18,7 +18,7 @@ public final class Web implements AutoCloseable {
     private static final String JSON = "application/json";
 
     private final String origin;
-    /** HTTP/1.1: over HTTP/2 in clear text a long answer could not be read, and why is not known. */
+    /** HTTP/1.1: Java's client misreads some answers over 16 KB that come with the upgrade to HTTP/2; their frames are whole. */
     private final HttpClient http = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(Duration.ofSeconds(5))
