@@ -33,7 +33,7 @@ class Backlog {
             from outbox_message where published_at is null and dead_reason is null""";
     private static final String DUE = """
             select queue, count(*) as rows from leased_work
-            where state = 'waiting' and due_at <= clock_timestamp() group by queue""";
+            where state = 'waiting' and due_at <= statement_timestamp() group by queue""";
     private static final String DEAD = """
             select kind, subject, count(*) as rows from dead_message group by kind, subject""";
 
