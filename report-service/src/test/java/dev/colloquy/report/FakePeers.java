@@ -2,6 +2,7 @@ package dev.colloquy.report;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sun.net.httpserver.HttpExchange;
@@ -77,7 +78,24 @@ public class FakePeers implements QuarkusTestResourceLifecycleManager {
             return;
         }
         played.dossierBearers().add(interview);
-        answer(http, nth(played.script().dossiers(), played.dossierBearers().size()));
+        var next = nth(played.script().dossiers(), played.dossierBearers().size());
+        answer(http, next.status() == 200 ? ofVersion(http.getRequestURI().getQuery(), played.script()) : next);
+    }
+
+    /** Like session-service, which keeps every version. */
+    private static Answer ofVersion(String query, Script script) {
+        return script.dossiers().stream()
+                .filter(dossier -> query.equals("version=" + finalVersion(dossier)))
+                .findFirst()
+                .orElse(new Answer(404, "{}", false));
+    }
+
+    private static int finalVersion(Answer dossier) {
+        try {
+            return JSON.readTree(dossier.body()).path("finalVersion").asInt();
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private void complete(HttpExchange http) throws IOException {

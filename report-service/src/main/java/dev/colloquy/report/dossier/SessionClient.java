@@ -7,6 +7,7 @@ import jakarta.ws.rs.Path;
 import java.util.UUID;
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
 
 /** session-service. */
 @Path("/internal/interviews/{id}/dossier")
@@ -14,6 +15,7 @@ import org.jboss.resteasy.reactive.RestPath;
 @OidcClientFilter
 public interface SessionClient {
 
+    /** What was final in that version, whatever has become of the interview since; 404 if there is no such version. */
     @GET
-    Uni<Dossier> dossier(@RestPath UUID id);
+    Uni<Dossier> dossier(@RestPath UUID id, @RestQuery int version);
 }

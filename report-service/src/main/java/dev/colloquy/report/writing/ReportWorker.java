@@ -73,23 +73,15 @@ class ReportWorker implements Worker {
     }
 
     private Uni<Dossier> dossier(ReportJob job) {
-        return session.dossier(job.interview().value())
+        return session.dossier(job.interview().value(), job.finalVersion())
                 .onFailure(ReportWorker::isGone)
-                .transform(_ -> new HopelessWork("interview_gone"))
-                .invoke(dossier -> requireVersion(dossier, job));
+                .transform(_ -> new HopelessWork("interview_gone"));
     }
 
     private Uni<Written> evaluate(Dossier dossier) {
         return dossier.hasAnswers() && !dossier.competencies().isEmpty()
                 ? evaluator.evaluate(dossier).map(answer -> Written.by(answer, dossier))
                 : Uni.createFrom().item(() -> Written.withoutEvidence(dossier));
-    }
-
-    /** A newer version has a report of its own; this one's transcript cannot be had any more. */
-    private static void requireVersion(Dossier dossier, ReportJob job) {
-        if (dossier.finalVersion() != job.finalVersion()) {
-            throw new HopelessWork("superseded");
-        }
     }
 
     private static boolean isGone(Throwable failure) {

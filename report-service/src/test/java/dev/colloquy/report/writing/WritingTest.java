@@ -17,6 +17,7 @@ import dev.colloquy.report.Play;
 import dev.colloquy.report.dossier.Dossier;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -259,12 +260,17 @@ class WritingTest {
     }
 
     @Test
-    void failWhenThereIsANewerVersion() {
+    @DisplayName("are written from the version they are of, though there is a newer one")
+    void areWrittenFromTheirVersion() {
         var play = new Play("acme");
-        var newer = Interviews.good(play.interview.toString());
-        play.dossier(new Dossier(2, "en", newer.position(), newer.transcript()));
+        var first = Interviews.good(play.interview.toString());
+        play.dossier(new Dossier(2, "en", first.position(), List.of()))
+                .dossier(first)
+                .says(play.goodDraft())
+                .finalised();
 
-        assertFails(play, "superseded");
+        assertEquals("complete", play.updated().path("status").asText());
+        evaluation(play).body("finalVersion", equalTo(1)).body("overall", equalTo(4.5f));
     }
 
     private static void assertFails(Play play, String reason) {
