@@ -36,7 +36,7 @@ final class Instructions {
                 "competencies", competencies(position.competencies()),
                 "candidate", or(context.candidateFirstName(), "the candidate"),
                 "language", language(context.language()),
-                "minutes", String.valueOf(Math.max(1, context.timeLimitSeconds() / 60)),
+                "minutes", String.valueOf(Math.max(1, context.remainingSeconds() / 60)),
                 "resume", resume(or(context.resumeText(), "none given"), maxResumeLength));
         return BLANK.matcher(TEMPLATE)
                 .replaceAll(blank -> Matcher.quoteReplacement(particulars.getOrDefault(blank.group(1), blank.group())));

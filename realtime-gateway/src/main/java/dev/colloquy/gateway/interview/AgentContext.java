@@ -14,7 +14,7 @@ public record AgentContext(
         Position position,
         @Nullable Persona persona,
         @Nullable String language,
-        long timeLimitSeconds,
+        long remainingSeconds,
         boolean recording) {
 
     public record Position(

@@ -17,7 +17,7 @@ public final class SessionPeer extends Peer {
              "position": {"title": "Engineer", "company": "Acme", "values": ["We own what we ship."],
                           "competencies": [{"name": "Debugging", "description": "finds causes", "weight": 2}]},
              "persona": {"name": "Ada", "voice": "cedar", "style": "Be warm."},
-             "language": "en", "timeLimitSeconds": 1800, "recording": %s, "transcript": []}""";
+             "language": "en", "remainingSeconds": 1800, "recording": %s, "transcript": []}""";
 
     private final Map<String, Answer> contexts = new ConcurrentHashMap<>();
     private final Set<String> ends = ConcurrentHashMap.newKeySet();
