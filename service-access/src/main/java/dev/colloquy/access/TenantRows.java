@@ -1,7 +1,7 @@
 package dev.colloquy.access;
 
 import dev.colloquy.events.TenantId;
-import io.quarkus.hibernate.reactive.panache.Panache;
+import dev.colloquy.messaging.Sql;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -12,12 +12,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 @ApplicationScoped
 public class TenantRows {
 
+    private static final String BIND = "select set_config('app.tenant', $1, true)";
+
     /** Binds the current transaction to a tenant; the first statement of every service method that touches one. */
     public Uni<Void> of(TenantId tenant) {
-        return Panache.getSession()
-                .chain(session -> session.createNativeQuery("select set_config('app.tenant', ?1, true)", String.class)
-                        .setParameter(1, tenant.value())
-                        .getSingleResult())
-                .replaceWithVoid();
+        return Sql.value(BIND, String.class, tenant.value()).replaceWithVoid();
     }
 }

@@ -15,7 +15,7 @@ import java.util.function.Supplier;
 public class Inbox {
 
     private static final String INSERT = """
-            insert into inbox_message (consumer, event_id) values (?1, ?2) on conflict do nothing""";
+            insert into inbox_message (consumer, event_id) values ($1, $2) on conflict do nothing""";
 
     private static final Duration FIRST_WAIT = Duration.ofMillis(100);
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(5);
@@ -59,11 +59,7 @@ public class Inbox {
     }
 
     private Uni<Void> attempt(String consumer, UUID eventId, Supplier<? extends Uni<?>> effect) {
-        return Panache.withTransaction(() -> Panache.getSession()
-                .chain(session -> session.createNativeQuery(INSERT)
-                        .setParameter(1, consumer)
-                        .setParameter(2, eventId)
-                        .executeUpdate())
+        return Panache.withTransaction(() -> Sql.update(INSERT, consumer, eventId)
                 .chain(inserted -> inserted == 1
                         ? effect.get().replaceWithVoid()
                         : Uni.createFrom().voidItem().invoke(() -> metrics.duplicate(consumer))));

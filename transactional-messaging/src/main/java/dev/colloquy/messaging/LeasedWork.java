@@ -2,7 +2,6 @@ package dev.colloquy.messaging;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -13,11 +12,11 @@ public class LeasedWork {
 
     private static final String INSERT = """
             insert into leased_work (queue, key, payload, due_at)
-            values (?1, ?2, cast(cast(?3 as text) as jsonb), clock_timestamp() + make_interval(secs => ?4))
+            values ($1, $2, cast(cast($3 as text) as jsonb), clock_timestamp() + make_interval(secs => $4))
             on conflict (queue, key) do nothing""";
     private static final String CANCEL = """
             update leased_work set state = 'done', finished_at = now(), lease_owner = null
-            where queue = ?1 and key = ?2 and state = 'waiting'""";
+            where queue = $1 and key = $2 and state = 'waiting'""";
 
     private final ObjectMapper json;
 
@@ -33,24 +32,12 @@ public class LeasedWork {
      */
     public Uni<Void> add(String queue, String key, Object payload, Duration delay) {
         var body = toJson(payload);
-        return Panache.getSession()
-                .chain(session -> session.createNativeQuery(INSERT)
-                        .setParameter(1, queue)
-                        .setParameter(2, key)
-                        .setParameter(3, body)
-                        .setParameter(4, delay.toMillis() / 1000.0)
-                        .executeUpdate())
-                .replaceWithVoid();
+        return Sql.update(INSERT, queue, key, body, delay.toMillis() / 1000.0).replaceWithVoid();
     }
 
     /** Withdraws work that nobody needs any more, in the caller's transaction; what is running finishes. */
     public Uni<Void> cancel(String queue, String key) {
-        return Panache.getSession()
-                .chain(session -> session.createNativeQuery(CANCEL)
-                        .setParameter(1, queue)
-                        .setParameter(2, key)
-                        .executeUpdate())
-                .replaceWithVoid();
+        return Sql.update(CANCEL, queue, key).replaceWithVoid();
     }
 
     private String toJson(Object payload) {

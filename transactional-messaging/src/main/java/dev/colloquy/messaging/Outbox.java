@@ -2,7 +2,6 @@ package dev.colloquy.messaging;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Set;
@@ -14,7 +13,7 @@ public class Outbox {
 
     private static final String INSERT = """
             insert into outbox_message (event_id, topic, key, payload, traceparent)
-            values (?1, ?2, ?3, ?4, nullif(?5, ''))""";
+            values ($1, $2, $3, $4, nullif($5, ''))""";
 
     private final ObjectMapper json;
     private final Set<String> topics;
@@ -38,15 +37,7 @@ public class Outbox {
         }
         var body = toJson(payload);
         var traceparent = Traces.current();
-        return Panache.getSession()
-                .chain(session -> session.createNativeQuery(INSERT)
-                        .setParameter(1, eventId)
-                        .setParameter(2, topic)
-                        .setParameter(3, key)
-                        .setParameter(4, body)
-                        .setParameter(5, traceparent)
-                        .executeUpdate())
-                .replaceWithVoid();
+        return Sql.update(INSERT, eventId, topic, key, body, traceparent).replaceWithVoid();
     }
 
     private String toJson(Object payload) {

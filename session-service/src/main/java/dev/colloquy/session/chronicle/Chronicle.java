@@ -6,6 +6,7 @@ import dev.colloquy.session.interview.InterviewRepository;
 import dev.colloquy.session.interview.InterviewRoutes;
 import dev.colloquy.session.ledger.FactRepository;
 import dev.colloquy.session.ledger.InterviewState;
+import dev.colloquy.session.ledger.Known;
 import dev.colloquy.session.ledger.RecordedFact;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -53,8 +54,10 @@ public class Chronicle {
     /** Adds an interview, which the caller holds, with its first facts and those that came before it. */
     public Uni<Interview> open(Interview interview, List<RecordedFact> first) {
         return routes.add(interview)
-                .chain(() -> interviews.persistAndFlush(interview))
-                .chain(() -> add(interview, first));
+                .chain(() -> interviews.persist(interview))
+                .chain(() -> record(interview.interviewId(), first))
+                .chain(known -> settle(interview, known.facts()))
+                .call(interviews::flush);
     }
 
     /** Adds facts to an interview that the caller holds. */
@@ -89,17 +92,26 @@ public class Chronicle {
                 .chain(known -> known ? interviews.get(id) : Uni.createFrom().nullItem());
     }
 
-    private Uni<List<RecordedFact>> record(InterviewId id, List<RecordedFact> witnessed) {
+    private Uni<Known> record(InterviewId id, List<RecordedFact> witnessed) {
         var now = clock.instant();
         return facts.add(
                 id, witnessed.stream().map(fact -> plausible(fact, now)).toList());
+    }
+
+    /** Evidence that was there already changes nothing. */
+    private Uni<Interview> settle(Interview interview, Known known) {
+        return known.isNew()
+                ? settle(interview, known.facts())
+                : Uni.createFrom().item(interview);
     }
 
     private Uni<Interview> settle(Interview interview, List<RecordedFact> known) {
         var id = interview.interviewId();
         return decisions
                 .of(id, known)
-                .chain(decided -> decided.isEmpty() ? Uni.createFrom().item(known) : facts.add(id, decided))
+                .chain(decided -> decided.isEmpty()
+                        ? Uni.createFrom().item(known)
+                        : facts.add(id, decided).map(Known::facts))
                 .map(InterviewState::of)
                 .call(state -> deadlines.set(interview, state))
                 .chain(state -> news.tell(interview, state))

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.colloquy.events.InterviewId;
-import io.quarkus.hibernate.reactive.panache.Panache;
+import dev.colloquy.messaging.Sql;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -18,13 +18,13 @@ public class DisputeRepository {
     private static final TypeReference<List<DisputeView>> NOTES = new TypeReference<>() {};
     private static final String ADD = """
             insert into dispute (interview_id, tenant, entry_id, note, noted_at)
-            values (?1, current_setting('app.tenant'), cast(nullif(?2, '') as uuid), ?3, ?4)""";
-    private static final String COUNT = "select count(*) from dispute where interview_id = ?1";
+            values ($1, current_setting('app.tenant'), cast(nullif($2, '') as uuid), $3, $4)""";
+    private static final String COUNT = "select count(*) from dispute where interview_id = $1";
     private static final String SELECT = """
             select cast(coalesce(jsonb_agg(jsonb_build_object('id', id, 'entryId', entry_id, 'note', note,
                 'notedAt', noted_at) order by noted_at, id), '[]') as text)
-            from dispute where interview_id = ?1""";
-    private static final String ERASE = "delete from dispute where interview_id = ?1";
+            from dispute where interview_id = $1""";
+    private static final String ERASE = "delete from dispute where interview_id = $1";
 
     private final ObjectMapper json;
 
@@ -33,37 +33,20 @@ public class DisputeRepository {
     }
 
     Uni<Void> add(InterviewId interview, DisputeRequest dispute, Instant now) {
-        return Panache.getSession()
-                .chain(session -> session.createNativeQuery(ADD)
-                        .setParameter(1, interview.value())
-                        .setParameter(2, Objects.toString(dispute.entryId(), ""))
-                        .setParameter(3, dispute.note())
-                        .setParameter(4, now)
-                        .executeUpdate())
+        return Sql.update(ADD, interview.value(), Objects.toString(dispute.entryId(), ""), dispute.note(), now)
                 .replaceWithVoid();
     }
 
     Uni<Long> count(InterviewId interview) {
-        return Panache.getSession()
-                .chain(session -> session.createNativeQuery(COUNT, Long.class)
-                        .setParameter(1, interview.value())
-                        .getSingleResult());
+        return Sql.value(COUNT, Long.class, interview.value());
     }
 
     Uni<List<DisputeView>> of(InterviewId interview) {
-        return Panache.getSession()
-                .chain(session -> session.createNativeQuery(SELECT, String.class)
-                        .setParameter(1, interview.value())
-                        .getSingleResult())
-                .map(this::notes);
+        return Sql.value(SELECT, String.class, interview.value()).map(this::notes);
     }
 
     public Uni<Void> erase(InterviewId interview) {
-        return Panache.getSession()
-                .chain(session -> session.createNativeQuery(ERASE)
-                        .setParameter(1, interview.value())
-                        .executeUpdate())
-                .replaceWithVoid();
+        return Sql.update(ERASE, interview.value()).replaceWithVoid();
     }
 
     private List<DisputeView> notes(String rows) {

@@ -3,6 +3,7 @@ package dev.colloquy.session.dossier;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.colloquy.events.InterviewId;
+import dev.colloquy.messaging.Sql;
 import dev.colloquy.session.chronicle.FinalTranscript;
 import dev.colloquy.session.ledger.Fact;
 import dev.colloquy.session.ledger.RecordedFact;
@@ -11,6 +12,7 @@ import dev.colloquy.session.transcript.TranscriptRepository;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import org.hibernate.reactive.mutiny.Mutiny;
 import org.jspecify.annotations.Nullable;
 
 /** The final versions of the tenant whose rows are open. They do not change; later words make another version. */
@@ -19,14 +21,14 @@ public class FinalVersionRepository implements FinalTranscript {
 
     private static final String KEEP = """
             insert into final_version (interview_id, version, tenant, transcript_hash, turns, recording, finalised_at)
-            select ?1, ?2, current_setting('app.tenant'), v ->> 'transcriptHash', v -> 'turns',
-                nullif(v -> 'recording', 'null'), ?3
-            from cast(cast(?4 as text) as jsonb) as v""";
+            select $1, $2, current_setting('app.tenant'), v ->> 'transcriptHash', v -> 'turns',
+                nullif(v -> 'recording', 'null'), $3
+            from cast(cast($4 as text) as jsonb) as v""";
     private static final String FIND = """
             select cast(jsonb_build_object('version', version, 'transcriptHash', transcript_hash, 'turns', turns,
                 'recording', recording, 'finalisedAt', finalised_at) as text)
-            from final_version where interview_id = ?1 and version = ?2""";
-    private static final String ERASE = "delete from final_version where interview_id = ?1";
+            from final_version where interview_id = $1 and version = $2""";
+    private static final String ERASE = "delete from final_version where interview_id = $1";
 
     private final TranscriptRepository transcripts;
     private final ObjectMapper json;
@@ -54,11 +56,7 @@ public class FinalVersionRepository implements FinalTranscript {
     }
 
     Uni<FinalVersion> get(InterviewId interview, int version) {
-        return Panache.getSession()
-                .chain(session -> session.createNativeQuery(FIND, String.class)
-                        .setParameter(1, interview.value())
-                        .setParameter(2, version)
-                        .getSingleResultOrNull())
+        return Sql.value(FIND, String.class, interview.value(), version)
                 .onItem()
                 .ifNull()
                 .failWith(UnknownVersion::new)
@@ -66,26 +64,19 @@ public class FinalVersionRepository implements FinalTranscript {
     }
 
     public Uni<Void> erase(InterviewId interview) {
-        return Panache.getSession()
-                .chain(session -> session.createNativeQuery(ERASE)
-                        .setParameter(1, interview.value())
-                        .executeUpdate())
-                .replaceWithVoid();
+        return Sql.update(ERASE, interview.value()).replaceWithVoid();
     }
 
     private static FinalVersion.@Nullable Recording of(Fact.@Nullable RecordingEnded recording) {
         return recording == null ? null : new FinalVersion.Recording(recording.status(), recording.location());
     }
 
+    /** The interview's row comes first, if it is new. */
     private Uni<Void> insert(InterviewId interview, FinalVersion version) {
         var content = write(version);
         return Panache.getSession()
-                .chain(session -> session.createNativeQuery(KEEP)
-                        .setParameter(1, interview.value())
-                        .setParameter(2, version.version())
-                        .setParameter(3, version.finalisedAt())
-                        .setParameter(4, content)
-                        .executeUpdate())
+                .chain(Mutiny.Session::flush)
+                .chain(() -> Sql.update(KEEP, interview.value(), version.version(), version.finalisedAt(), content))
                 .replaceWithVoid();
     }
 

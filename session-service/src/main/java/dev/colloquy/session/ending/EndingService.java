@@ -42,10 +42,12 @@ class EndingService {
         if (interview.isOff()) {
             return Uni.createFrom().item(interview);
         }
-        var request = new Fact.EndRequested(author.by());
-        return chronicle.add(
-                interview,
-                List.of(new RecordedFact(request, author.witness(), interview.id.toString(), clock.instant())));
+        return chronicle.add(interview, List.of(request(interview, author)));
+    }
+
+    RecordedFact request(Interview interview, EndAuthor author) {
+        return new RecordedFact(
+                new Fact.EndRequested(author.by()), author.witness(), interview.id.toString(), clock.instant());
     }
 
     /** One agent's credential is for every room: it ends what goes on, and adds nothing to what is over. */

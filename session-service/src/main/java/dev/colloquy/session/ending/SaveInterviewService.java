@@ -82,12 +82,8 @@ class SaveInterviewService {
                 .chain(() -> rows.of(tenant))
                 .chain(() -> interviews.hold(tenant + "/" + user + "/" + end.clientSessionId()))
                 .chain(() -> interviews.findOwnId(user, end.clientSessionId()))
-                .onItem()
-                .ifNull()
-                .switchTo(() -> open(tenant, user, end.clientSessionId()))
-                .call(id -> interviews.hold(id))
-                .chain(interviews::get)
-                .chain(interview -> endPractice(interview, end));
+                .chain(id -> id == null ? openEnded(tenant, user, end) : endAgain(id, end))
+                .call(practiceRoutes::keep);
     }
 
     /** A practice session under an interview's id would stand in the way of those who look that interview up. */
@@ -101,21 +97,28 @@ class SaveInterviewService {
                 .replaceWithVoid();
     }
 
-    private Uni<InterviewId> open(TenantId tenant, String user, String clientSessionId) {
+    private Uni<Interview> openEnded(TenantId tenant, String user, SaveInterviewRequest end) {
         return positions
                 .snapshot(null)
                 .onFailure(NoDefaultPosition.class)
                 .recoverWithNull()
                 .map(about -> NewInterview.practice(
-                        InterviewIds.mint(), tenant, user, clientSessionId, about, clock.instant()))
-                .chain(interview -> chronicle.open(interview, List.of()))
-                .map(Interview::interviewId);
+                        InterviewIds.mint(), tenant, user, end.clientSessionId(), about, clock.instant()))
+                .invoke(interview -> claim(interview, end))
+                .chain(interview -> chronicle.open(interview, List.of(endings.request(interview, end.author()))));
     }
 
-    private Uni<Interview> endPractice(Interview interview, SaveInterviewRequest end) {
+    private Uni<Interview> endAgain(InterviewId id, SaveInterviewRequest end) {
+        return interviews
+                .hold(id)
+                .chain(() -> interviews.get(id))
+                .invoke(interview -> claim(interview, end))
+                .chain(interview -> endings.end(interview, end.author()));
+    }
+
+    private static void claim(Interview interview, SaveInterviewRequest end) {
         InterviewTrail.mark(interview.interviewId());
         interview.claim(end.conversationId(), end.agentId());
-        return endings.end(interview, end.author()).call(practiceRoutes::keep);
     }
 
     /** A lost connection may come back, except where the call is gone with it. */

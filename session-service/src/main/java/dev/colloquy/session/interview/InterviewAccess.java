@@ -5,7 +5,6 @@ import dev.colloquy.access.InterviewTrail;
 import dev.colloquy.access.Role;
 import dev.colloquy.access.TenantRows;
 import dev.colloquy.events.InterviewId;
-import dev.colloquy.events.TenantId;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -29,7 +28,7 @@ public class InterviewAccess {
     public Uni<Interview> get(InterviewId id) {
         caller.requireOwn(id);
         InterviewTrail.mark(id);
-        return tenantOf(id).chain(rows::of).chain(() -> interviews.get(id)).invoke(this::requireOwnPractice);
+        return openRows(id).chain(() -> interviews.get(id)).invoke(this::requireOwnPractice);
     }
 
     /** The same for changing it: nobody else does until the caller's transaction ends. */
@@ -38,10 +37,16 @@ public class InterviewAccess {
     }
 
     /** Agents and services belong to no tenant; anybody else sees his own one's rows and nothing else. */
-    private Uni<TenantId> tenantOf(InterviewId id) {
+    private Uni<Void> openRows(InterviewId id) {
         return caller.is(Role.AGENT) || caller.is(Role.SERVICE)
-                ? routes.get(id)
-                : Uni.createFrom().item(caller.tenant());
+                ? routes.open(id).invoke(InterviewAccess::requireKnown).replaceWithVoid()
+                : rows.of(caller.tenant());
+    }
+
+    private static void requireKnown(boolean known) {
+        if (!known) {
+            throw new InterviewNotFound();
+        }
     }
 
     public void requireOwnPractice(Interview interview) {

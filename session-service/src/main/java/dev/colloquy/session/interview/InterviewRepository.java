@@ -1,6 +1,7 @@
 package dev.colloquy.session.interview;
 
 import dev.colloquy.events.InterviewId;
+import dev.colloquy.messaging.Sql;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Uni;
@@ -16,7 +17,7 @@ public class InterviewRepository implements PanacheRepositoryBase<Interview, UUI
     /** One that stays held for so long hides a transaction that hangs: better to be told so, and to try again. */
     private static final String HOLD = """
             select case when set_config('lock_timeout', '10s', true) is not null
-                then pg_advisory_xact_lock(hashtextextended(?1, 0)) is null end""";
+                then pg_advisory_xact_lock(hashtextextended($1, 0)) is null end""";
 
     private static final String OWN_ID = "select id from Interview where userId = ?1 and clientSessionId = ?2";
 
@@ -30,11 +31,7 @@ public class InterviewRepository implements PanacheRepositoryBase<Interview, UUI
 
     /** The same for something that is to become an interview. */
     public Uni<Void> hold(String name) {
-        return Panache.getSession()
-                .chain(session -> session.createNativeQuery(HOLD, Boolean.class)
-                        .setParameter(1, name)
-                        .getSingleResult())
-                .replaceWithVoid();
+        return Sql.value(HOLD, Boolean.class, name).replaceWithVoid();
     }
 
     public Uni<Interview> get(InterviewId id) {

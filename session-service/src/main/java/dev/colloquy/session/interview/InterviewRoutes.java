@@ -2,7 +2,7 @@ package dev.colloquy.session.interview;
 
 import dev.colloquy.events.InterviewId;
 import dev.colloquy.events.TenantId;
-import io.quarkus.hibernate.reactive.panache.Panache;
+import dev.colloquy.messaging.Sql;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.jspecify.annotations.Nullable;
@@ -11,16 +11,13 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class InterviewRoutes {
 
-    private static final String FIND = "select tenant from interview_route where interview_id = ?1";
+    private static final String FIND = "select tenant from interview_route where interview_id = $1";
     private static final String OPEN =
-            "select set_config('app.tenant', tenant, true) from interview_route where interview_id = ?1";
-    private static final String ADD = "insert into interview_route (interview_id, tenant) values (?1, ?2)";
+            "select set_config('app.tenant', tenant, true) from interview_route where interview_id = $1";
+    private static final String ADD = "insert into interview_route (interview_id, tenant) values ($1, $2)";
 
     public Uni<@Nullable TenantId> find(InterviewId interview) {
-        return Panache.getSession()
-                .chain(session -> session.createNativeQuery(FIND, String.class)
-                        .setParameter(1, interview.value())
-                        .getSingleResultOrNull())
+        return Sql.value(FIND, String.class, interview.value())
                 .onItem()
                 .ifNotNull()
                 .transform(TenantId::new);
@@ -28,11 +25,7 @@ public class InterviewRoutes {
 
     /** Opens the rows of the interview's tenant in the caller's transaction, as {@code TenantRows} does; none if unknown. */
     public Uni<Boolean> open(InterviewId interview) {
-        return Panache.getSession()
-                .chain(session -> session.createNativeQuery(OPEN, String.class)
-                        .setParameter(1, interview.value())
-                        .getSingleResultOrNull())
-                .map(tenant -> tenant != null);
+        return Sql.value(OPEN, String.class, interview.value()).map(tenant -> tenant != null);
     }
 
     public Uni<TenantId> get(InterviewId interview) {
@@ -40,11 +33,6 @@ public class InterviewRoutes {
     }
 
     public Uni<Void> add(Interview interview) {
-        return Panache.getSession()
-                .chain(session -> session.createNativeQuery(ADD)
-                        .setParameter(1, interview.id)
-                        .setParameter(2, interview.tenant)
-                        .executeUpdate())
-                .replaceWithVoid();
+        return Sql.update(ADD, interview.id, interview.tenant).replaceWithVoid();
     }
 }

@@ -25,12 +25,26 @@ final class FactReader {
     /** Reads an array of {@code {fact, source, evidenceId, occurredAt}}. */
     List<RecordedFact> read(String rows) {
         try {
-            return StreamSupport.stream(reader.readTree(rows).spliterator(), false)
-                    .map(this::recorded)
-                    .toList();
+            return facts(reader.readTree(rows));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("The database answered facts that nobody wrote", e);
         }
+    }
+
+    /** Reads {@code {facts, new}}, of which the second is a number. */
+    Known readKnown(String row) {
+        try {
+            var known = reader.readTree(row);
+            return new Known(facts(known.path("facts")), known.path("new").asInt() > 0);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("The database answered facts that nobody wrote", e);
+        }
+    }
+
+    private List<RecordedFact> facts(JsonNode rows) {
+        return StreamSupport.stream(rows.spliterator(), false)
+                .map(this::recorded)
+                .toList();
     }
 
     private RecordedFact recorded(JsonNode row) {

@@ -3,11 +3,11 @@ package dev.colloquy.session.linking;
 import dev.colloquy.access.TenantRows;
 import dev.colloquy.events.InterviewId;
 import dev.colloquy.events.Provider;
+import dev.colloquy.messaging.Sql;
 import dev.colloquy.session.interview.ErasedInterviews;
 import dev.colloquy.session.interview.InterviewIds;
 import dev.colloquy.session.interview.InterviewRepository;
 import dev.colloquy.session.interview.InterviewRoutes;
-import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Objects;
@@ -19,9 +19,9 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class ConversationMatcher {
 
-    private static final String KNOWN = "select interview_id from conversation_route where conversation_id = ?1";
+    private static final String KNOWN = "select interview_id from conversation_route where conversation_id = $1";
     private static final String REMEMBER = """
-            insert into conversation_route (conversation_id, interview_id) values (?1, ?2) on conflict do nothing""";
+            insert into conversation_route (conversation_id, interview_id) values ($1, $2) on conflict do nothing""";
 
     private final InterviewRoutes routes;
     private final TenantRows rows;
@@ -56,12 +56,7 @@ class ConversationMatcher {
     }
 
     Uni<Void> remember(String conversationId, InterviewId interview) {
-        return Panache.getSession()
-                .chain(session -> session.createNativeQuery(REMEMBER)
-                        .setParameter(1, conversationId)
-                        .setParameter(2, interview.value())
-                        .executeUpdate())
-                .replaceWithVoid();
+        return Sql.update(REMEMBER, conversationId, interview.value()).replaceWithVoid();
     }
 
     private Uni<Match> amongPractices(Conversation conversation) {
@@ -83,13 +78,7 @@ class ConversationMatcher {
     }
 
     private Uni<@Nullable InterviewId> known(String conversationId) {
-        return Panache.getSession()
-                .chain(session -> session.createNativeQuery(KNOWN, UUID.class)
-                        .setParameter(1, conversationId)
-                        .getSingleResultOrNull())
-                .onItem()
-                .ifNotNull()
-                .transform(InterviewId::new);
+        return Sql.value(KNOWN, UUID.class, conversationId).onItem().ifNotNull().transform(InterviewId::new);
     }
 
     /**

@@ -4,9 +4,9 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.colloquy.events.InterviewId;
+import dev.colloquy.messaging.Sql;
 import dev.colloquy.session.interview.Interview;
 import dev.colloquy.session.parking.ParkedConversations;
-import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -23,19 +23,19 @@ public class PracticeRoutes {
     private static final TypeReference<List<PracticeSession>> SESSIONS = new TypeReference<>() {};
     private static final String KEEP = """
             insert into practice_route (interview_id, client_session_id, user_id, agent_id, conversation_id, ended_at)
-            values (?1, ?2, ?3, nullif(?4, ''), nullif(?5, ''), ?6)
+            values ($1, $2, $3, nullif($4, ''), nullif($5, ''), $6)
             on conflict (interview_id) do update
             set agent_id = excluded.agent_id, conversation_id = excluded.conversation_id""";
-    private static final String FORGET = "delete from practice_route where interview_id = ?1";
+    private static final String FORGET = "delete from practice_route where interview_id = $1";
     private static final String RESEMBLING = """
             select cast(coalesce(jsonb_agg(jsonb_build_object('interviewId', interview_id,
                 'clientSessionId', client_session_id, 'userId', user_id, 'agentId', agent_id,
                 'conversationId', conversation_id, 'endedAt', ended_at)), '[]') as text)
             from (
                 select * from practice_route
-                where client_session_id = ?1 or conversation_id = ?2
-                   or (user_id = ?3 and agent_id = ?4 and ended_at between ?5 and ?6)
-                order by user_id = ?3 desc, client_session_id = ?1 desc, conversation_id is not distinct from ?2 desc,
+                where client_session_id = $1 or conversation_id = $2
+                   or (user_id = $3 and agent_id = $4 and ended_at between $5 and $6)
+                order by user_id = $3 desc, client_session_id = $1 desc, conversation_id is not distinct from $2 desc,
                     ended_at desc
                 limit 100) as likest""";
 
@@ -51,37 +51,32 @@ public class PracticeRoutes {
 
     /** Makes an ended session known; a conversation that waits for it is linked then. */
     public Uni<Void> keep(Interview ended) {
-        return Panache.getSession()
-                .chain(session -> session.createNativeQuery(KEEP)
-                        .setParameter(1, ended.id)
-                        .setParameter(2, ended.clientSessionId)
-                        .setParameter(3, Objects.requireNonNull(ended.userId))
-                        .setParameter(4, orEmpty(ended.agentId))
-                        .setParameter(5, orEmpty(ended.conversationId))
-                        .setParameter(6, Objects.requireNonNull(ended.endedAt))
-                        .executeUpdate())
+        return Sql.update(
+                        KEEP,
+                        ended.id,
+                        ended.clientSessionId,
+                        Objects.requireNonNull(ended.userId),
+                        orEmpty(ended.agentId),
+                        orEmpty(ended.conversationId),
+                        Objects.requireNonNull(ended.endedAt))
                 .chain(() -> parked.retry(ended));
     }
 
     public Uni<Void> forget(InterviewId interview) {
-        return Panache.getSession()
-                .chain(session -> session.createNativeQuery(FORGET)
-                        .setParameter(1, interview.value())
-                        .executeUpdate())
-                .replaceWithVoid();
+        return Sql.update(FORGET, interview.value()).replaceWithVoid();
     }
 
     /** The sessions that have anything in common with the conversation, of any tenant, and the most first. */
     Uni<List<PracticeSession>> resembling(Conversation conversation) {
-        return Panache.getSession()
-                .chain(session -> session.createNativeQuery(RESEMBLING, String.class)
-                        .setParameter(1, orEmpty(conversation.clientSessionId()))
-                        .setParameter(2, conversation.conversationId())
-                        .setParameter(3, orEmpty(conversation.userId()))
-                        .setParameter(4, orEmpty(conversation.agentId()))
-                        .setParameter(5, conversation.endedAt().minus(config.window()))
-                        .setParameter(6, conversation.endedAt().plus(config.window()))
-                        .getSingleResult())
+        return Sql.value(
+                        RESEMBLING,
+                        String.class,
+                        orEmpty(conversation.clientSessionId()),
+                        conversation.conversationId(),
+                        orEmpty(conversation.userId()),
+                        orEmpty(conversation.agentId()),
+                        conversation.endedAt().minus(config.window()),
+                        conversation.endedAt().plus(config.window()))
                 .map(this::sessions);
     }
 

@@ -4,8 +4,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.colloquy.events.InterviewId;
+import dev.colloquy.messaging.Sql;
 import dev.colloquy.session.interview.Interview;
-import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -22,22 +22,22 @@ public class ParkedConversations {
     private static final String PARK = """
             insert into parked_conversation
                 (conversation_id, delivery_id, client_session_id, user_id, agent_id, reason, candidates)
-            values (?1, ?2, nullif(?3, ''), case when ?6 = 'waiting' then nullif(?4, '') end, nullif(?5, ''), ?6,
-                cast(string_to_array(?7, ',') as uuid[]))
+            values ($1, $2, nullif($3, ''), case when $6 = 'waiting' then nullif($4, '') end, nullif($5, ''), $6,
+                cast(string_to_array($7, ',') as uuid[]))
             on conflict (conversation_id) do update set delivery_id = excluded.delivery_id,
                 client_session_id = excluded.client_session_id, user_id = excluded.user_id,
                 agent_id = excluded.agent_id, reason = excluded.reason, candidates = excluded.candidates""";
 
-    private static final String RELEASE = "delete from parked_conversation where conversation_id = ?1";
+    private static final String RELEASE = "delete from parked_conversation where conversation_id = $1";
     private static final String DECIDED = """
             select coalesce(cast(chosen as text), '') from parked_conversation
-            where conversation_id = ?1 and decided_at is not null""";
+            where conversation_id = $1 and decided_at is not null""";
     private static final String WAITING = """
             select cast(coalesce(jsonb_agg(jsonb_build_object('conversationId', conversation_id,
                 'deliveryId', delivery_id, 'last', false, 'toldAt', parked_at)), '[]') as text)
             from parked_conversation
             where reason = 'waiting'
-              and (conversation_id = ?1 or client_session_id = ?2 or (user_id = ?3 and agent_id = ?4))""";
+              and (conversation_id = $1 or client_session_id = $2 or (user_id = $3 and agent_id = $4))""";
 
     private final LinkQueue queue;
     private final ObjectMapper json;
@@ -56,19 +56,12 @@ public class ParkedConversations {
     }
 
     public Uni<Void> release(String conversationId) {
-        return Panache.getSession()
-                .chain(session -> session.createNativeQuery(RELEASE)
-                        .setParameter(1, conversationId)
-                        .executeUpdate())
-                .replaceWithVoid();
+        return Sql.update(RELEASE, conversationId).replaceWithVoid();
     }
 
     /** What operators decided about this conversation, if they did. */
     public Uni<@Nullable Decision> findDecision(String conversationId) {
-        return Panache.getSession()
-                .chain(session -> session.createNativeQuery(DECIDED, String.class)
-                        .setParameter(1, conversationId)
-                        .getSingleResultOrNull())
+        return Sql.value(DECIDED, String.class, conversationId)
                 .onItem()
                 .ifNotNull()
                 .transform(chosen -> new Decision(chosen.isEmpty() ? null : InterviewId.of(chosen)));
@@ -76,13 +69,13 @@ public class ParkedConversations {
 
     /** Tries those that may have waited for this session once more. */
     public Uni<Void> retry(Interview saved) {
-        return Panache.getSession()
-                .chain(session -> session.createNativeQuery(WAITING, String.class)
-                        .setParameter(1, orEmpty(saved.conversationId))
-                        .setParameter(2, saved.clientSessionId)
-                        .setParameter(3, orEmpty(saved.userId))
-                        .setParameter(4, orEmpty(saved.agentId))
-                        .getSingleResult())
+        return Sql.value(
+                        WAITING,
+                        String.class,
+                        orEmpty(saved.conversationId),
+                        saved.clientSessionId,
+                        orEmpty(saved.userId),
+                        orEmpty(saved.agentId))
                 .chain(found -> Multi.createFrom()
                         .iterable(jobs(found))
                         .onItem()
@@ -95,16 +88,15 @@ public class ParkedConversations {
     private Uni<Void> park(WaitingConversation conversation, String reason, List<InterviewId> candidates) {
         var ids =
                 String.join(",", candidates.stream().map(InterviewId::toString).toList());
-        return Panache.getSession()
-                .chain(session -> session.createNativeQuery(PARK)
-                        .setParameter(1, conversation.conversationId())
-                        .setParameter(2, conversation.deliveryId())
-                        .setParameter(3, orEmpty(conversation.clientSessionId()))
-                        .setParameter(4, orEmpty(conversation.userId()))
-                        .setParameter(5, orEmpty(conversation.agentId()))
-                        .setParameter(6, reason)
-                        .setParameter(7, ids)
-                        .executeUpdate())
+        return Sql.update(
+                        PARK,
+                        conversation.conversationId(),
+                        conversation.deliveryId(),
+                        orEmpty(conversation.clientSessionId()),
+                        orEmpty(conversation.userId()),
+                        orEmpty(conversation.agentId()),
+                        reason,
+                        ids)
                 .replaceWithVoid();
     }
 

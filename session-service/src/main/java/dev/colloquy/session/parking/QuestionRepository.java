@@ -4,7 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.colloquy.events.InterviewId;
-import io.quarkus.hibernate.reactive.panache.Panache;
+import dev.colloquy.messaging.Sql;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -32,22 +32,22 @@ class QuestionRepository {
                 'candidates', (
                     select jsonb_agg(jsonb_build_object('interviewId', i.id, 'endedAt', i.ended_at) order by i.id)
                     from interview i where i.id = any (q.candidates))) order by q.parked_at, q.conversation_id), '[]') as text)
-            from (select p.* %s order by p.parked_at, p.conversation_id limit ?1 offset ?2) as q""".formatted(OPEN);
+            from (select p.* %s order by p.parked_at, p.conversation_id limit $1 offset $2) as q""".formatted(OPEN);
     private static final String ONE = """
             select cast(jsonb_build_object('deliveryId', p.delivery_id, 'parkedAt', p.parked_at,
                 'decided', p.decided_at is not null, 'all', cardinality(p.candidates),
                 'own', (select coalesce(jsonb_agg(i.id), '[]') from interview i where i.id = any (p.candidates))) as text)
-            from parked_conversation p where p.conversation_id = ?1 and p.reason = 'ambiguous'""";
+            from parked_conversation p where p.conversation_id = $1 and p.reason = 'ambiguous'""";
     private static final String LINKED = """
             select count(*) from conversation_route r join interview i on i.id = r.interview_id
-            where r.conversation_id = ?1""";
+            where r.conversation_id = $1""";
     private static final String DECIDE = """
-            update parked_conversation set decided_at = ?2, chosen = cast(nullif(?3, '') as uuid)
-            where conversation_id = ?1""";
+            update parked_conversation set decided_at = $2, chosen = cast(nullif($3, '') as uuid)
+            where conversation_id = $1""";
     private static final String DISOWN = """
             update parked_conversation set candidates = (
                 select array_agg(c) from unnest(candidates) as c where c not in (select id from interview))
-            where conversation_id = ?1""";
+            where conversation_id = $1""";
 
     private final ObjectMapper json;
 
@@ -64,24 +64,15 @@ class QuestionRepository {
     }
 
     Uni<List<ParkedConversationView>> oldestFirst(int page, int size) {
-        return Panache.getSession()
-                .chain(session -> session.createNativeQuery(PAGE, String.class)
-                        .setParameter(1, size)
-                        .setParameter(2, page * size)
-                        .getSingleResult())
-                .map(rows -> read(rows, VIEWS));
+        return Sql.value(PAGE, String.class, size, page * size).map(rows -> read(rows, VIEWS));
     }
 
     Uni<Long> count() {
-        return Panache.getSession()
-                .chain(session -> session.createNativeQuery(COUNT, Long.class).getSingleResult());
+        return Sql.value(COUNT, Long.class);
     }
 
     Uni<@Nullable Question> find(String conversationId) {
-        return Panache.getSession()
-                .chain(session -> session.createNativeQuery(ONE, String.class)
-                        .setParameter(1, conversationId)
-                        .getSingleResultOrNull())
+        return Sql.value(ONE, String.class, conversationId)
                 .onItem()
                 .ifNotNull()
                 .transform(row -> read(row, new TypeReference<Question>() {}));
@@ -89,30 +80,17 @@ class QuestionRepository {
 
     /** It has an interview of this tenant. */
     Uni<Boolean> isLinked(String conversationId) {
-        return Panache.getSession()
-                .chain(session -> session.createNativeQuery(LINKED, Long.class)
-                        .setParameter(1, conversationId)
-                        .getSingleResult())
-                .map(found -> found > 0);
+        return Sql.value(LINKED, Long.class, conversationId).map(found -> found > 0);
     }
 
     Uni<Void> decide(String conversationId, @Nullable InterviewId chosen, Instant now) {
-        return Panache.getSession()
-                .chain(session -> session.createNativeQuery(DECIDE)
-                        .setParameter(1, conversationId)
-                        .setParameter(2, now)
-                        .setParameter(3, chosen == null ? "" : chosen.toString())
-                        .executeUpdate())
+        return Sql.update(DECIDE, conversationId, now, chosen == null ? "" : chosen.toString())
                 .replaceWithVoid();
     }
 
     /** Takes the tenant's own interviews from the candidates; those of others stay. */
     Uni<Void> disown(String conversationId) {
-        return Panache.getSession()
-                .chain(session -> session.createNativeQuery(DISOWN)
-                        .setParameter(1, conversationId)
-                        .executeUpdate())
-                .replaceWithVoid();
+        return Sql.update(DISOWN, conversationId).replaceWithVoid();
     }
 
     private <T> T read(String row, TypeReference<T> type) {

@@ -1,9 +1,9 @@
 package dev.colloquy.session.results;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.colloquy.messaging.Sql;
 import dev.colloquy.session.interview.Interview;
 import dev.colloquy.session.interview.InterviewView;
-import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +14,7 @@ public class Standings {
 
     private static final String TAG = """
             select concat_ws('.', version, (select coalesce(max(change), 0) from transcript_checkpoint
-                where interview_id = ?1)) from interview where id = ?2""";
+                where interview_id = $1)) from interview where id = $1""";
 
     public StandingView of(Interview interview) {
         return new StandingView(InterviewView.of(interview), evaluation(interview), Awaiting.of(interview));
@@ -25,11 +25,7 @@ public class Standings {
      * as its results are. Ask before what it is the tag of is read.
      */
     public Uni<String> tag(Interview interview) {
-        return Panache.getSession()
-                .chain(session -> session.createNativeQuery(TAG, String.class)
-                        .setParameter(1, interview.id)
-                        .setParameter(2, interview.id)
-                        .getSingleResult());
+        return Sql.value(TAG, String.class, interview.id);
     }
 
     /** One that was written from an older version is no result any more. */

@@ -4,8 +4,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.colloquy.events.InterviewId;
+import dev.colloquy.messaging.Sql;
 import dev.colloquy.session.interview.Interview;
-import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -20,15 +20,15 @@ public class SignalRepository {
     private static final TypeReference<List<SignallingView.Seen>> SEEN = new TypeReference<>() {};
     private static final String ADD = """
             insert into signal (tenant, interview_id, kind, content, told_at)
-            select ?1, ?2, e.kind, e.content, ?4
-            from jsonb_to_recordset(cast(cast(?3 as text) as jsonb)) as e(kind text, content text)
-            limit greatest(0, ?5 - (select count(*) from signal where interview_id = ?2))
+            select $1, $2, e.kind, e.content, $4
+            from jsonb_to_recordset(cast(cast($3 as text) as jsonb)) as e(kind text, content text)
+            limit greatest(0, $5 - (select count(*) from signal where interview_id = $2))
             on conflict do nothing""";
     private static final String OF = """
             select cast(coalesce(jsonb_agg(
                 jsonb_build_object('kind', kind, 'content', content, 'toldAt', told_at) order by seq), '[]') as text)
-            from signal where interview_id = ?1""";
-    private static final String ERASE = "delete from signal where interview_id = ?1";
+            from signal where interview_id = $1""";
+    private static final String ERASE = "delete from signal where interview_id = $1";
 
     private final ObjectMapper json;
 
@@ -39,31 +39,15 @@ public class SignalRepository {
     /** Adds signals of an interview that the caller holds, until there are enough. */
     Uni<Void> add(Interview interview, List<Signal> signals, Instant now) {
         var rows = toJson(signals);
-        return Panache.getSession()
-                .chain(session -> session.createNativeQuery(ADD)
-                        .setParameter(1, interview.tenant)
-                        .setParameter(2, interview.id)
-                        .setParameter(3, rows)
-                        .setParameter(4, now)
-                        .setParameter(5, MOST)
-                        .executeUpdate())
-                .replaceWithVoid();
+        return Sql.update(ADD, interview.tenant, interview.id, rows, now, MOST).replaceWithVoid();
     }
 
     Uni<List<SignallingView.Seen>> of(InterviewId interview) {
-        return Panache.getSession()
-                .chain(session -> session.createNativeQuery(OF, String.class)
-                        .setParameter(1, interview.value())
-                        .getSingleResult())
-                .map(this::seen);
+        return Sql.value(OF, String.class, interview.value()).map(this::seen);
     }
 
     public Uni<Void> erase(InterviewId interview) {
-        return Panache.getSession()
-                .chain(session -> session.createNativeQuery(ERASE)
-                        .setParameter(1, interview.value())
-                        .executeUpdate())
-                .replaceWithVoid();
+        return Sql.update(ERASE, interview.value()).replaceWithVoid();
     }
 
     private String toJson(List<Signal> signals) {

@@ -7,9 +7,9 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.colloquy.events.InterviewId;
+import dev.colloquy.messaging.Sql;
 import dev.colloquy.session.interview.Interview;
 import dev.colloquy.session.ledger.Witness;
-import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -27,13 +27,13 @@ public class TranscriptRepository {
     private static final TypeReference<List<TranscriptEntry>> ENTRIES = new TypeReference<>() {};
     private static final String ADD = """
             with batch as (
-                select coalesce(max(change), 0) + 1 as change from transcript_checkpoint where interview_id = ?1
+                select coalesce(max(change), 0) + 1 as change from transcript_checkpoint where interview_id = $1
             ), told as (
                 insert into transcript_entry as t (tenant, interview_id, source, item_key, previous_item_id, revision, change,
                     digest, speaker, text, spoken_at, start_ms, confidence, interrupted)
-                select ?2, ?3, ?4, e.key, e.previous, e.revision, batch.change,
+                select $2, $1, $3, e.key, e.previous, e.revision, batch.change,
                     e.digest, e.speaker, e.text, e."spokenAt", e."startMs", e.confidence, e.interrupted
-                from batch, jsonb_to_recordset(cast(cast(?5 as text) as jsonb)) as e(key text, previous text,
+                from batch, jsonb_to_recordset(cast(cast($4 as text) as jsonb)) as e(key text, previous text,
                     revision integer, digest bigint, speaker text, text text, "spokenAt" timestamptz, "startMs" bigint,
                     confidence double precision, interrupted boolean)
                 on conflict (interview_id, source, item_key) do update
@@ -49,7 +49,7 @@ public class TranscriptRepository {
                 from told
             ), latest as (
                 insert into transcript_checkpoint as c (tenant, interview_id, source, entries, hash, change)
-                select ?6, ?7, ?8, accepted, difference, batch.change from sums, batch where accepted + corrected > 0
+                select $2, $1, $3, accepted, difference, batch.change from sums, batch where accepted + corrected > 0
                 on conflict (interview_id, source) do update
                 set entries = c.entries + excluded.entries, hash = c.hash # excluded.hash, change = excluded.change
                 returning entries, hash
@@ -57,17 +57,17 @@ public class TranscriptRepository {
             select cast(jsonb_build_object('accepted', accepted, 'corrected', corrected,
                 'entries', coalesce(latest.entries, before.entries, 0), 'hash', coalesce(latest.hash, before.hash, 0)) as text)
             from sums left join latest on true
-                left join transcript_checkpoint as before on before.interview_id = ?9 and before.source = ?10""";
+                left join transcript_checkpoint as before on before.interview_id = $1 and before.source = $3""";
     private static final String SELECT = """
             select cast(coalesce(json_agg(told), '[]') as text)
             from (select id, lower(source) as source, item_key as key, previous_item_id as previous, revision, change,
                     lower(speaker) as speaker, text, spoken_at as "spokenAt", start_ms as "startMs", confidence, interrupted
-                from transcript_entry where interview_id = ?1) as told""";
+                from transcript_entry where interview_id = $1) as told""";
     private static final String EXISTS = """
-            select exists (select from transcript_entry where interview_id = ?1 and id = ?2)""";
+            select exists (select from transcript_entry where interview_id = $1 and id = $2)""";
     private static final List<String> ERASE = List.of(
-            "delete from transcript_entry where interview_id = ?1",
-            "delete from transcript_checkpoint where interview_id = ?1");
+            "delete from transcript_entry where interview_id = $1",
+            "delete from transcript_checkpoint where interview_id = $1");
 
     private final ObjectMapper json;
 
@@ -78,19 +78,7 @@ public class TranscriptRepository {
     /** Adds what this source has not told before, and corrects what it tells better, in an interview the caller holds. */
     public Uni<Receipt> add(Interview interview, Witness source, List<Utterance> utterances) {
         var rows = toJson(newest(utterances).stream().map(NewEntry::of).toList());
-        return Panache.getSession()
-                .chain(session -> session.createNativeQuery(ADD, String.class)
-                        .setParameter(1, interview.id)
-                        .setParameter(2, interview.tenant)
-                        .setParameter(3, interview.id)
-                        .setParameter(4, source.name())
-                        .setParameter(5, rows)
-                        .setParameter(6, interview.tenant)
-                        .setParameter(7, interview.id)
-                        .setParameter(8, source.name())
-                        .setParameter(9, interview.id)
-                        .setParameter(10, source.name())
-                        .getSingleResult())
+        return Sql.value(ADD, String.class, interview.id, interview.tenant, source.name(), rows)
                 .map(sums -> read(sums, Receipt.Sums.class).of(utterances.size()));
     }
 
@@ -100,30 +88,17 @@ public class TranscriptRepository {
 
     /** Everything that was told, by whomever, in no order. */
     public Uni<List<TranscriptEntry>> entries(InterviewId interview) {
-        return Panache.getSession()
-                .chain(session -> session.createNativeQuery(SELECT, String.class)
-                        .setParameter(1, interview.value())
-                        .getSingleResult())
-                .map(this::entries);
+        return Sql.value(SELECT, String.class, interview.value()).map(this::entries);
     }
 
     /** Whether the interview has this entry, shown or not. */
     public Uni<Boolean> contains(InterviewId interview, UUID entry) {
-        return Panache.getSession()
-                .chain(session -> session.createNativeQuery(EXISTS, Boolean.class)
-                        .setParameter(1, interview.value())
-                        .setParameter(2, entry)
-                        .getSingleResult());
+        return Sql.value(EXISTS, Boolean.class, interview.value(), entry);
     }
 
     public Uni<Void> erase(InterviewId interview) {
-        return Panache.getSession()
-                .chain(session -> session.createNativeQuery(ERASE.getFirst())
-                        .setParameter(1, interview.value())
-                        .executeUpdate()
-                        .chain(() -> session.createNativeQuery(ERASE.getLast())
-                                .setParameter(1, interview.value())
-                                .executeUpdate()))
+        return Sql.update(ERASE.getFirst(), interview.value())
+                .chain(() -> Sql.update(ERASE.getLast(), interview.value()))
                 .replaceWithVoid();
     }
 

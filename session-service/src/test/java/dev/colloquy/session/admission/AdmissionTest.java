@@ -4,6 +4,7 @@ import static dev.colloquy.session.testing.Interviews.eventually;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.colloquy.events.InterviewCancelled;
 import dev.colloquy.events.InterviewId;
@@ -20,6 +21,9 @@ import io.restassured.response.ValidatableResponse;
 import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -68,6 +72,28 @@ class AdmissionTest {
                 .then()
                 .body("candidateFirstName", equalTo("Ada"))
                 .body("recording", equalTo(true));
+    }
+
+    @Test
+    @DisplayName("S01: of many admissions at once one lets the candidate in, and all answer the same")
+    void letsInOnce() throws Exception {
+        var id = Interviews.newId();
+        var admission = Interviews.admission("acme");
+        var answers = ConcurrentHashMap.<String>newKeySet();
+        try (var callers = Executors.newFixedThreadPool(10)) {
+            var calls = Stream.generate(() -> callers.submit(() -> answers.add(
+                            admit(id, admission).statusCode(200).extract().asString())))
+                    .limit(10)
+                    .toList();
+            for (var call : calls) {
+                call.get();
+            }
+        }
+        assertEquals(1, answers.size());
+        Callers.user("recruiter@acme")
+                .get("/api/interviews/" + id + "/why")
+                .then()
+                .body("entries.findAll { it.kind == 'admitted' }.size()", equalTo(1));
     }
 
     @Test
