@@ -2,6 +2,7 @@ package dev.colloquy.messaging;
 
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.buffer.Buffer;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -43,9 +44,15 @@ public final class Sql {
     }
 
     private static @Nullable Object[] toColumns(@Nullable Object[] parameters) {
-        return Stream.of(parameters)
-                .map(parameter -> parameter instanceof Instant instant ? instant.atOffset(ZoneOffset.UTC) : parameter)
-                .toArray();
+        return Stream.of(parameters).map(Sql::toColumn).toArray();
+    }
+
+    private static @Nullable Object toColumn(@Nullable Object parameter) {
+        return switch (parameter) {
+            case Instant instant -> instant.atOffset(ZoneOffset.UTC);
+            case byte[] bytes -> Buffer.buffer(bytes);
+            case null, default -> parameter;
+        };
     }
 
     private static @Nullable Object ofColumn(@Nullable Object value) {

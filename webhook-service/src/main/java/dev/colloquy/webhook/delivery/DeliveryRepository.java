@@ -1,5 +1,6 @@
 package dev.colloquy.webhook.delivery;
 
+import dev.colloquy.messaging.Sql;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -11,13 +12,13 @@ public class DeliveryRepository implements PanacheRepositoryBase<Delivery, UUID>
 
     private static final String INSERT = """
             insert into delivery (provider, dedupe_key, kind, body, content_type, signed_with, state)
-            values (?1, ?2, ?3, ?4, ?5, ?6, 'RECEIVED')
+            values ($1, $2, $3, $4, $5, $6, 'RECEIVED')
             on conflict (provider, dedupe_key) do nothing
             returning id""";
     private static final String INSERT_CONFLICT = """
             insert into delivery (provider, dedupe_key, kind, body, content_type, signed_with, state, conflict_of)
-            select ?1, dedupe_key || '#' || encode(sha256(?4), 'hex'), ?3, ?4, ?5, ?6, 'CONFLICT', id
-            from delivery where provider = ?1 and dedupe_key = ?2 and body <> ?4
+            select $1, dedupe_key || '#' || encode(sha256($4), 'hex'), $3, $4, $5, $6, 'CONFLICT', id
+            from delivery where provider = $1 and dedupe_key = $2 and body <> $4
             on conflict (provider, dedupe_key) do nothing
             returning id""";
 
@@ -33,14 +34,14 @@ public class DeliveryRepository implements PanacheRepositoryBase<Delivery, UUID>
 
     private Uni<UUID> insert(String statement, IncomingDelivery incoming) {
         var body = incoming.body();
-        return getSession()
-                .chain(session -> session.createNativeQuery(statement, UUID.class)
-                        .setParameter(1, body.provider().name())
-                        .setParameter(2, incoming.dedupeKey())
-                        .setParameter(3, incoming.kind())
-                        .setParameter(4, body.bytes())
-                        .setParameter(5, incoming.contentType())
-                        .setParameter(6, body.signedWith().word())
-                        .getSingleResultOrNull());
+        return Sql.value(
+                statement,
+                UUID.class,
+                body.provider().name(),
+                incoming.dedupeKey(),
+                incoming.kind(),
+                body.bytes(),
+                incoming.contentType(),
+                body.signedWith().word());
     }
 }
