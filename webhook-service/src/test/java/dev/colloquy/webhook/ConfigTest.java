@@ -12,6 +12,8 @@ import dev.colloquy.webhook.signature.ElevenLabsConfig;
 import dev.colloquy.webhook.signature.ElevenLabsWebhookConfig;
 import dev.colloquy.webhook.signature.LiveKitConfig;
 import dev.colloquy.webhook.signature.LiveKitWebhookConfig;
+import dev.colloquy.webhook.signature.OpenAiWebhookConfig;
+import dev.colloquy.webhook.signature.TavusWebhookConfig;
 import io.smallrye.config.ConfigValidationException;
 import java.net.URI;
 import java.time.Duration;
@@ -21,6 +23,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @DisplayName("W4 Configuration")
 class ConfigTest {
@@ -86,6 +89,74 @@ class ConfigTest {
         assertEquals(Duration.ofMinutes(1), all.maxAge());
         assertEquals(Duration.ofSeconds(1), all.maxAhead());
         assertEquals(2048, all.maxBody().asLongValue());
+    }
+
+    @Test
+    void limitsWebhooksOfOpenAi() {
+        var secret = "whsec_MDEyMzQ1Njc4OWFiY2RlZg==";
+        var least = Configured.as(OpenAiWebhookConfig.class, Map.of("colloquy.webhook.openai.secret", ""));
+        var all = Configured.as(
+                OpenAiWebhookConfig.class,
+                Map.of(
+                        "colloquy.webhook.openai.secret",
+                        secret,
+                        "colloquy.webhook.openai.previous-secret",
+                        secret,
+                        "colloquy.webhook.openai.tolerance",
+                        "1m",
+                        "colloquy.webhook.openai.max-body",
+                        "2K"));
+
+        assertTrue(least.secret().isEmpty());
+        assertTrue(least.previousSecret().isEmpty());
+        assertEquals(Duration.ofMinutes(5), least.tolerance());
+        assertEquals(1 << 20, least.maxBody().asLongValue());
+        assertEquals(secret, all.secret().orElseThrow());
+        assertEquals(secret, all.previousSecret().orElseThrow());
+        assertEquals(Duration.ofMinutes(1), all.tolerance());
+        assertEquals(2048, all.maxBody().asLongValue());
+    }
+
+    @Test
+    void limitsCallbacksOfTavus() {
+        var secret = "0123456789-abcdef_0123456789-ABCDEF";
+        var least = Configured.as(TavusWebhookConfig.class, Map.of("colloquy.webhook.tavus.secret", ""));
+        var all = Configured.as(
+                TavusWebhookConfig.class,
+                Map.of(
+                        "colloquy.webhook.tavus.secret", secret,
+                        "colloquy.webhook.tavus.previous-secret", secret,
+                        "colloquy.webhook.tavus.max-body", "2K"));
+
+        assertTrue(least.secret().isEmpty());
+        assertTrue(least.previousSecret().isEmpty());
+        assertEquals(1 << 20, least.maxBody().asLongValue());
+        assertEquals(secret, all.secret().orElseThrow());
+        assertEquals(secret, all.previousSecret().orElseThrow());
+        assertEquals(2048, all.maxBody().asLongValue());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "short",
+                "whsec_MDEyMzQ1Njc4OWFiY2Rl",
+                "MDEyMzQ1Njc4OWFiY2RlZg==",
+                "whsec_MDEyMzQ1Njc4OWFiY2RlZg="
+            })
+    @DisplayName("W07: a secret of OpenAI's that is short, or no secret, stops the boot")
+    void stopsTheBootWhenASecretOfOpenAiIsShort(String secret) {
+        assertStopsTheBoot(OpenAiWebhookConfig.class, Map.of("colloquy.webhook.openai.secret", secret), secret);
+        assertStopsTheBoot(
+                OpenAiWebhookConfig.class, Map.of("colloquy.webhook.openai.previous-secret", secret), secret);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0123456789-abcdef_0123456789-AB", "0123456789-abcdef_0123456789-ABCDEF/"})
+    @DisplayName("W07: a secret of Tavus' that is short, or needs escapes, stops the boot")
+    void stopsTheBootWhenASecretOfTavusIsShort(String secret) {
+        assertStopsTheBoot(TavusWebhookConfig.class, Map.of("colloquy.webhook.tavus.secret", secret), secret);
+        assertStopsTheBoot(TavusWebhookConfig.class, Map.of("colloquy.webhook.tavus.previous-secret", secret), secret);
     }
 
     @Test

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.colloquy.webhook.signature.ElevenLabsSignatures;
 import dev.colloquy.webhook.signature.LiveKitTokens;
+import dev.colloquy.webhook.signature.OpenAiSignatures;
 import io.restassured.RestAssured;
 import java.io.IOException;
 import java.net.URI;
@@ -12,6 +13,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 
 /** Posts webhooks as the providers do: exact bytes, their own headers. */
@@ -44,6 +46,24 @@ public final class Sender {
                 body.getBytes(UTF_8), Clock.systemUTC().instant());
         return send(request(ELEVENLABS, "application/json", body, "ElevenLabs-Signature", List.of(signature)))
                 .statusCode();
+    }
+
+    public static int openAi(String id, String body) {
+        var headers = OpenAiSignatures.sign(
+                id, body.getBytes(UTF_8), Clock.systemUTC().instant());
+        return post("/webhooks/openai", "application/json", body, headers);
+    }
+
+    public static int tavus(String secret, String body) {
+        return post("/webhooks/tavus/" + secret, "application/json", body, Map.of());
+    }
+
+    public static int post(String path, String type, String body, Map<String, String> headers) {
+        var request = HttpRequest.newBuilder(URI.create("http://localhost:" + RestAssured.port + path))
+                .header("Content-Type", type)
+                .POST(HttpRequest.BodyPublishers.ofByteArray(body.getBytes(UTF_8)));
+        headers.forEach(request::header);
+        return send(request.build()).statusCode();
     }
 
     public static HttpResponse<byte[]> send(HttpRequest request) {

@@ -12,7 +12,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Which deliveries an administrator wants to see. */
 record DeliveryFilter(
-        @RestQuery @Pattern(regexp = "livekit|elevenlabs", message = "must be livekit or elevenlabs") @Nullable
+        @RestQuery
+        @Pattern(regexp = "livekit|elevenlabs|openai|tavus", message = "must be livekit, elevenlabs, openai or tavus")
+        @Nullable
         String provider,
 
         @RestQuery

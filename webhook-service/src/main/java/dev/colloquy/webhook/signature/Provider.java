@@ -8,7 +8,11 @@ public enum Provider {
     @JsonProperty("livekit")
     LIVEKIT,
     @JsonProperty("elevenlabs")
-    ELEVENLABS;
+    ELEVENLABS,
+    @JsonProperty("openai")
+    OPENAI,
+    @JsonProperty("tavus")
+    TAVUS;
 
     public String word() {
         return name().toLowerCase(Locale.ROOT);

@@ -1,0 +1,30 @@
+package dev.colloquy.webhook.signature;
+
+import io.quarkus.runtime.configuration.MemorySize;
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import jakarta.validation.constraints.Pattern;
+import java.time.Duration;
+import java.util.Optional;
+
+/** What is accepted of OpenAI's webhooks. */
+@ConfigMapping(prefix = "colloquy.webhook.openai")
+public interface OpenAiWebhookConfig {
+
+    /** {@code whsec_} and at least 16 bytes in base64. */
+    String SECRET = "whsec_([A-Za-z0-9+/]{4}){5,}([A-Za-z0-9+/]{4}|[A-Za-z0-9+/]{3}=?|[A-Za-z0-9+/]{2}(==)?)";
+
+    /** The secret it signs its webhooks with, {@code whsec_…}. Without one they are refused. */
+    Optional<@Pattern(regexp = SECRET) String> secret();
+
+    /** The secret in use before, accepted while a rotation is under way. */
+    Optional<@Pattern(regexp = SECRET) String> previousSecret();
+
+    /** How far the time of signing may be from ours, to both sides. */
+    @WithDefault("5m")
+    Duration tolerance();
+
+    /** The largest body that is accepted. */
+    @WithDefault("1M")
+    MemorySize maxBody();
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.colloquy.webhook.openai;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.colloquy.webhook.tavus;
+
+import org.jspecify.annotations.NullMarked;
