@@ -11,6 +11,7 @@ import io.vertx.core.Future;
 import io.vertx.core.MultiMap;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerOptions;
@@ -207,10 +208,12 @@ class EdgeTest {
 
     private Answer send(RequestOptions options, HttpMethod method, String uri, Buffer body) throws Exception {
         var target = options.setHost("127.0.0.1").setPort(port).setURI(uri).setMethod(method);
-        return done(vertx.createHttpClient()
-                .request(target)
-                .compose(request -> body.length() == 0 ? request.send() : request.send(body))
-                .compose(EdgeTest::whole));
+        return done(vertx.createHttpClient().request(target).compose(request -> exchange(request, body)));
+    }
+
+    /** On the event loop, so that nothing of the answer arrives before somebody listens. */
+    private static Future<Answer> exchange(HttpClientRequest request, Buffer body) {
+        return (body.length() == 0 ? request.send() : request.send(body)).compose(EdgeTest::whole);
     }
 
     private static Future<Answer> whole(HttpClientResponse response) {
