@@ -69,7 +69,7 @@ class Relay {
     }
 
     void start(@Observes StartupEvent event) {
-        signals.onSignal(drain::request);
+        signals.onSignal("outbox_message", drain::request);
     }
 
     void stop(@Observes ShutdownEvent event) {

@@ -32,6 +32,10 @@ final class Shift {
         this.drain = new Drain(this::fillFreePlaces);
     }
 
+    String queue() {
+        return worker.queue();
+    }
+
     void request() {
         drain.request();
     }

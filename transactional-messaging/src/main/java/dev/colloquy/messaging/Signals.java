@@ -9,14 +9,14 @@ import io.vertx.sqlclient.SqlConnection;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells listeners that there may be something to do: at once when the database notifies, and every poll interval in any
- * case, so that a lost notification costs a moment and never a message.
+ * Tells listeners that there may be something to do: at once when the database notifies of their subject, and every poll
+ * interval in any case, so that a lost notification costs a moment and never a message.
  */
 @ApplicationScoped
 class Signals {
@@ -26,7 +26,7 @@ class Signals {
     private final Vertx vertx;
     private final Pool pool;
     private final MessagingConfig config;
-    private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
+    private final Map<String, Runnable> listeners = new ConcurrentHashMap<>();
     private volatile @Nullable SqlConnection connection;
     private volatile boolean connecting;
     private volatile long timer;
@@ -37,8 +37,9 @@ class Signals {
         this.config = config;
     }
 
-    void onSignal(Runnable listener) {
-        listeners.add(listener);
+    /** The subject is the payload of the notification; each has one listener. */
+    void onSignal(String subject, Runnable listener) {
+        listeners.put(subject, listener);
     }
 
     void start(@Observes @Priority(100) StartupEvent event) {
@@ -59,7 +60,14 @@ class Signals {
         if (connection == null && !connecting) {
             listen();
         }
-        listeners.forEach(Runnable::run);
+        listeners.values().forEach(Runnable::run);
+    }
+
+    private void signal(String subject) {
+        var listener = listeners.get(subject);
+        if (listener != null) {
+            listener.run();
+        }
     }
 
     private void listen() {
@@ -72,7 +80,7 @@ class Signals {
 
     private io.vertx.core.Future<?> subscribe(SqlConnection opened) {
         opened.closeHandler(_ -> connection = null);
-        ((PgConnection) opened).notificationHandler(_ -> listeners.forEach(Runnable::run));
+        ((PgConnection) opened).notificationHandler(news -> signal(news.getPayload()));
         connection = opened;
         return opened.query("listen transactional_messaging").execute().onFailure(_ -> opened.close());
     }
