@@ -1,5 +1,6 @@
 package dev.colloquy.messaging;
 
+import io.quarkus.arc.All;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.vertx.core.Future;
@@ -8,10 +9,14 @@ import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.time.Duration;
 import java.util.List;
 import org.jboss.logging.Logger;
 
-/** Removes what is published, received, done or settled and older than it must be kept. What is dead stays. */
+/**
+ * Removes what is published, received, done or settled and older than it must be kept, and the service's own rows whose
+ * time is over. What is dead stays.
+ */
 @ApplicationScoped
 class CleanUp {
 
@@ -35,13 +40,15 @@ class CleanUp {
     private final Vertx vertx;
     private final Pool pool;
     private final MessagingConfig config;
+    private final List<Expiring> others;
     private final Drain drain;
     private long timer;
 
-    CleanUp(Vertx vertx, Pool pool, MessagingConfig config) {
+    CleanUp(Vertx vertx, Pool pool, MessagingConfig config, @All List<Expiring> others) {
         this.vertx = vertx;
         this.pool = pool;
         this.config = config;
+        this.others = others;
         this.drain = new Drain(this::removeBatch);
     }
 
@@ -62,14 +69,18 @@ class CleanUp {
     private Future<Boolean> removeBatch() {
         var full = Future.succeededFuture(false);
         for (var statement : STATEMENTS) {
-            full = full.compose(more -> remove(statement).map(removed -> more || removed == BATCH));
+            full = full.compose(more -> remove(statement, config.keep()).map(removed -> more || removed == BATCH));
+        }
+        for (var expiring : others) {
+            full = full.compose(
+                    more -> remove(expiring.statement(), expiring.keep()).map(removed -> more || removed == BATCH));
         }
         return full.onFailure(e -> LOG.warnf("Old messages not removed, will try again: %s", e.getMessage()));
     }
 
-    private Future<Integer> remove(String statement) {
+    private Future<Integer> remove(String statement, Duration keep) {
         return pool.preparedQuery(statement)
-                .execute(Tuple.of(config.keep().toSeconds(), BATCH))
+                .execute(Tuple.of(keep.toSeconds(), BATCH))
                 .map(rows -> rows.rowCount());
     }
 }

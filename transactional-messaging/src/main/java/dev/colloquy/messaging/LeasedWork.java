@@ -10,10 +10,7 @@ import java.time.Duration;
 @ApplicationScoped
 public class LeasedWork {
 
-    private static final String INSERT = """
-            insert into leased_work (queue, key, payload, due_at)
-            values ($1, $2, cast(cast($3 as text) as jsonb), clock_timestamp() + make_interval(secs => $4))
-            on conflict (queue, key) do nothing""";
+    private static final String ADD = "select add_work($1, $2, cast(cast($3 as text) as jsonb), $4)";
     private static final String CANCEL = """
             update leased_work set state = 'done', finished_at = now(), lease_owner = null
             where queue = $1 and key = $2 and state = 'waiting'""";
@@ -32,7 +29,8 @@ public class LeasedWork {
      */
     public Uni<Void> add(String queue, String key, Object payload, Duration delay) {
         var body = toJson(payload);
-        return Sql.update(INSERT, queue, key, body, delay.toMillis() / 1000.0).replaceWithVoid();
+        return Sql.value(ADD, Boolean.class, queue, key, body, delay.toMillis() / 1000.0)
+                .replaceWithVoid();
     }
 
     /** Withdraws work that nobody needs any more, in the caller's transaction; what is running finishes. */
