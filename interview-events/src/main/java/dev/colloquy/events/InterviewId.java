@@ -24,16 +24,18 @@ public record InterviewId(@JsonValue UUID value) {
         return new InterviewId(value);
     }
 
-    /** The interview a LiveKit room belongs to, or nothing when the room is not one of ours. */
-    public static Optional<InterviewId> ofRoom(String roomName) {
-        if (!roomName.startsWith(ROOM_PREFIX)) {
-            return Optional.empty();
-        }
+    /** The interview that a text of others names, or nothing when it is no interview's id. */
+    public static Optional<InterviewId> find(String text) {
         try {
-            return Optional.of(of(roomName.substring(ROOM_PREFIX.length())));
+            return Optional.of(of(text));
         } catch (IllegalArgumentException _) {
             return Optional.empty();
         }
+    }
+
+    /** The interview a LiveKit room belongs to, or nothing when the room is not one of ours. */
+    public static Optional<InterviewId> ofRoom(String roomName) {
+        return roomName.startsWith(ROOM_PREFIX) ? find(roomName.substring(ROOM_PREFIX.length())) : Optional.empty();
     }
 
     /** The name of this interview's LiveKit room. */

@@ -67,18 +67,17 @@ public class Chronicle {
 
     /** Adds facts to an interview, or keeps them until there is one. */
     public Uni<Void> add(InterviewId id, List<RecordedFact> witnessed) {
-        return interviews
-                .hold(id)
-                .chain(() -> record(id, witnessed))
-                .chain(known -> find(id).onItem().ifNotNull().call(interview -> settle(interview, known)))
+        return routes.openHeld(id)
+                .chain(there -> record(id, witnessed)
+                        .chain(known -> there && known.isNew()
+                                ? interviews.get(id).chain(interview -> settle(interview, known.facts()))
+                                : Uni.createFrom().nullItem()))
                 .replaceWithVoid();
     }
 
     /** Adds what follows from how an interview stands, which nobody else changes meanwhile. */
     public Uni<Void> react(InterviewId id, BiFunction<Interview, InterviewState, Uni<List<RecordedFact>>> reaction) {
-        return interviews
-                .hold(id)
-                .chain(() -> find(id))
+        return findHeld(id)
                 .onItem()
                 .ifNotNull()
                 .call(interview -> facts.of(id)
@@ -87,8 +86,8 @@ public class Chronicle {
                 .replaceWithVoid();
     }
 
-    private Uni<Interview> find(InterviewId id) {
-        return routes.open(id)
+    private Uni<Interview> findHeld(InterviewId id) {
+        return routes.openHeld(id)
                 .chain(known -> known ? interviews.get(id) : Uni.createFrom().nullItem());
     }
 

@@ -1,7 +1,6 @@
 package dev.colloquy.session.ending;
 
 import dev.colloquy.access.InterviewTrail;
-import dev.colloquy.access.TenantRows;
 import dev.colloquy.events.EndedBy;
 import dev.colloquy.events.InterviewId;
 import dev.colloquy.events.Provider;
@@ -36,7 +35,6 @@ class SaveInterviewService {
     private final PositionService positions;
     private final InterviewRoutes interviewRoutes;
     private final PracticeRoutes practiceRoutes;
-    private final TenantRows rows;
     private final Chronicle chronicle;
     private final Clock clock;
 
@@ -47,7 +45,6 @@ class SaveInterviewService {
             PositionService positions,
             InterviewRoutes interviewRoutes,
             PracticeRoutes practiceRoutes,
-            TenantRows rows,
             Chronicle chronicle,
             Clock clock) {
         this.access = access;
@@ -56,7 +53,6 @@ class SaveInterviewService {
         this.positions = positions;
         this.interviewRoutes = interviewRoutes;
         this.practiceRoutes = practiceRoutes;
-        this.rows = rows;
         this.chronicle = chronicle;
         this.clock = clock;
     }
@@ -79,8 +75,7 @@ class SaveInterviewService {
     @WithTransaction
     Uni<Interview> savePractice(TenantId tenant, String user, SaveInterviewRequest end) {
         return requireNoInterview(end.clientSessionId())
-                .chain(() -> rows.of(tenant))
-                .chain(() -> interviews.hold(tenant + "/" + user + "/" + end.clientSessionId()))
+                .chain(() -> interviews.hold(tenant + "/" + user + "/" + end.clientSessionId(), tenant))
                 .chain(() -> interviews.findOwnId(user, end.clientSessionId()))
                 .chain(id -> id == null ? openEnded(tenant, user, end) : endAgain(id, end))
                 .call(practiceRoutes::keep);
@@ -88,7 +83,7 @@ class SaveInterviewService {
 
     /** A practice session under an interview's id would stand in the way of those who look that interview up. */
     private Uni<Void> requireNoInterview(String clientSessionId) {
-        return InterviewIds.find(clientSessionId)
+        return InterviewId.find(clientSessionId)
                 .map(interviewRoutes::find)
                 .orElseGet(() -> Uni.createFrom().nullItem())
                 .onItem()

@@ -109,11 +109,6 @@ public class Interview extends LedgerProjection {
         return position == null ? LONGEST : Duration.ofSeconds(position.timeLimitSeconds());
     }
 
-    /** Entries still count: nothing has been finalised from them, and nobody asked to be forgotten. */
-    public boolean takesTranscript() {
-        return finalVersion == 0 && erasedAt == null;
-    }
-
     /** Lets the candidate in, to be asked and judged by what the position is now. */
     public void admit(
             String name, @Nullable String resume, boolean mayRecord, Provider by, PositionSnapshot about, Instant now) {

@@ -33,14 +33,27 @@ public class InterviewAccess {
 
     /** The same for changing it: nobody else does until the caller's transaction ends. */
     public Uni<Interview> hold(InterviewId id) {
-        return interviews.hold(id).chain(() -> get(id));
+        return openHeld(id).chain(() -> interviews.get(id)).invoke(this::requireOwnPractice);
     }
 
-    /** Agents and services belong to no tenant; anybody else sees his own one's rows and nothing else. */
+    /** Opens the tenant's rows and holds the interview, for those who need little of it. */
+    public Uni<Void> openHeld(InterviewId id) {
+        caller.requireOwn(id);
+        InterviewTrail.mark(id);
+        return belongsToTenant()
+                ? interviews.hold(id.toString(), caller.tenant())
+                : routes.openHeld(id).invoke(InterviewAccess::requireKnown).replaceWithVoid();
+    }
+
     private Uni<Void> openRows(InterviewId id) {
-        return caller.is(Role.AGENT) || caller.is(Role.SERVICE)
-                ? routes.open(id).invoke(InterviewAccess::requireKnown).replaceWithVoid()
-                : rows.of(caller.tenant());
+        return belongsToTenant()
+                ? rows.of(caller.tenant())
+                : routes.open(id).invoke(InterviewAccess::requireKnown).replaceWithVoid();
+    }
+
+    /** Agents and services belong to none; anybody else sees his own one's rows and nothing else. */
+    private boolean belongsToTenant() {
+        return !caller.is(Role.AGENT) && !caller.is(Role.SERVICE);
     }
 
     private static void requireKnown(boolean known) {

@@ -1,11 +1,13 @@
 package dev.colloquy.session.interview;
 
 import dev.colloquy.events.InterviewId;
+import dev.colloquy.events.TenantId;
 import dev.colloquy.messaging.Sql;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.NoResultException;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +19,11 @@ public class InterviewRepository implements PanacheRepositoryBase<Interview, UUI
     /** One that stays held for so long hides a transaction that hangs: better to be told so, and to try again. */
     private static final String HOLD = """
             select case when set_config('lock_timeout', '10s', true) is not null
+                then pg_advisory_xact_lock(hashtextextended($1, 0)) is null end""";
+
+    private static final String HOLD_IN_TENANT = """
+            select case when set_config('lock_timeout', '10s', true) is not null
+                and set_config('app.tenant', $2, true) is not null
                 then pg_advisory_xact_lock(hashtextextended($1, 0)) is null end""";
 
     private static final String OWN_ID = "select id from Interview where userId = ?1 and clientSessionId = ?2";
@@ -32,6 +39,20 @@ public class InterviewRepository implements PanacheRepositoryBase<Interview, UUI
     /** The same for something that is to become an interview. */
     public Uni<Void> hold(String name) {
         return Sql.value(HOLD, Boolean.class, name).replaceWithVoid();
+    }
+
+    /** The same, and opens the tenant's rows. */
+    public Uni<Void> hold(String name, TenantId tenant) {
+        return Sql.value(HOLD_IN_TENANT, Boolean.class, name, tenant.value()).replaceWithVoid();
+    }
+
+    /** What decides whether something may be added to an interview. */
+    public Uni<Attendance> attendance(InterviewId id) {
+        return find("id", id.value())
+                .project(Attendance.class)
+                .singleResult()
+                .onFailure(NoResultException.class)
+                .transform(_ -> new InterviewNotFound());
     }
 
     public Uni<Interview> get(InterviewId id) {
@@ -56,7 +77,7 @@ public class InterviewRepository implements PanacheRepositoryBase<Interview, UUI
 
     /** The one with this id, or else the newest with this client's session id. */
     public Uni<@Nullable Interview> findBySession(String session) {
-        return InterviewIds.find(session)
+        return InterviewId.find(session)
                 .map(id -> findById(id.value()))
                 .orElseGet(() -> Uni.createFrom().nullItem())
                 .onItem()

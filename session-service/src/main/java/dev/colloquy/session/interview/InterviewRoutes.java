@@ -14,6 +14,13 @@ public class InterviewRoutes {
     private static final String FIND = "select tenant from interview_route where interview_id = $1";
     private static final String OPEN =
             "select set_config('app.tenant', tenant, true) from interview_route where interview_id = $1";
+    /** The lock's time limit, the lock, the look: in this order. */
+    private static final String OPEN_HELD = """
+            select case when set_config('lock_timeout', '10s', true) is not null then
+                case when pg_advisory_xact_lock(hashtextextended($1, 0)) is not null then
+                    (select set_config('app.tenant', tenant, true) from interview_route where interview_id = cast($1 as uuid))
+                end end""";
+
     private static final String ADD = "insert into interview_route (interview_id, tenant) values ($1, $2)";
 
     public Uni<@Nullable TenantId> find(InterviewId interview) {
@@ -26,6 +33,16 @@ public class InterviewRoutes {
     /** Opens the rows of the interview's tenant in the caller's transaction, as {@code TenantRows} does; none if unknown. */
     public Uni<Boolean> open(InterviewId interview) {
         return Sql.value(OPEN, String.class, interview.value()).map(tenant -> tenant != null);
+    }
+
+    /**
+     * The same while nobody else changes the interview until the caller's transaction ends, as with {@link
+     * InterviewRepository#hold}. Whoever held it before may have added its route, which the statement that waited does not see.
+     */
+    public Uni<Boolean> openHeld(InterviewId interview) {
+        return Sql.value(OPEN_HELD, String.class, interview.toString())
+                .chain(tenant ->
+                        tenant == null ? open(interview) : Uni.createFrom().item(true));
     }
 
     public Uni<TenantId> get(InterviewId interview) {

@@ -5,7 +5,6 @@ import dev.colloquy.events.InterviewId;
 import dev.colloquy.events.Provider;
 import dev.colloquy.messaging.Sql;
 import dev.colloquy.session.interview.ErasedInterviews;
-import dev.colloquy.session.interview.InterviewIds;
 import dev.colloquy.session.interview.InterviewRepository;
 import dev.colloquy.session.interview.InterviewRoutes;
 import io.smallrye.mutiny.Uni;
@@ -99,6 +98,6 @@ class ConversationMatcher {
     }
 
     private static Optional<InterviewId> interviewId(@Nullable String clientSessionId) {
-        return Optional.ofNullable(clientSessionId).flatMap(InterviewIds::find);
+        return Optional.ofNullable(clientSessionId).flatMap(InterviewId::find);
     }
 }

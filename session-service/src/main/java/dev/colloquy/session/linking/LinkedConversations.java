@@ -81,7 +81,7 @@ class LinkedConversations {
     private Uni<Interview> add(Interview interview, Conversation conversation, UUID deliveryId) {
         interview.link(conversation.conversationId(), conversation.agentId());
         var told = interview.erasedAt == null
-                ? transcripts.add(interview, Witness.ELEVENLABS, conversation.utterances())
+                ? transcripts.add(interview.id, interview.tenant, Witness.ELEVENLABS, conversation.utterances())
                 : Uni.createFrom().item(0);
         return told.chain(() -> chronicle.add(interview, facts(conversation, deliveryId)));
     }

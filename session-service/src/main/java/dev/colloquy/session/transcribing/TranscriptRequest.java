@@ -1,6 +1,6 @@
 package dev.colloquy.session.transcribing;
 
-import dev.colloquy.session.interview.Interview;
+import dev.colloquy.session.interview.Attendance;
 import dev.colloquy.session.transcript.Utterance;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -13,7 +13,7 @@ record TranscriptRequest(@NotNull @Size(max = 500) List<@Valid @NotNull Utteranc
     /** Written in whatever way, so much text fits into the largest body that is read, 8 MB. */
     private static final int MAX_CHARACTERS = 1_000_000;
 
-    void requireUsable(Interview interview) {
+    void requireUsable(Attendance interview) {
         if (entries.stream().mapToInt(said -> said.text().length()).sum() > MAX_CHARACTERS) {
             throw new UnusableTranscript(
                     "entries", "must not have more than %d characters of text together".formatted(MAX_CHARACTERS));
@@ -23,9 +23,11 @@ record TranscriptRequest(@NotNull @Size(max = 500) List<@Valid @NotNull Utteranc
         }
     }
 
-    private static void requireUsable(Utterance said, String path, Interview interview) {
+    private static void requireUsable(Utterance said, String path, Attendance interview) {
         var session = said.sessionId();
-        if (session != null && !session.equals(interview.id.toString()) && !session.equals(interview.clientSessionId)) {
+        if (session != null
+                && !session.equals(interview.id().toString())
+                && !session.equals(interview.clientSessionId())) {
             throw new UnusableTranscript(path + "session_id", "names another interview");
         }
         if (said.revision() == 0 && said.text().isBlank()) {

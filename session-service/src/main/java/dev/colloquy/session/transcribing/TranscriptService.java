@@ -2,9 +2,11 @@ package dev.colloquy.session.transcribing;
 
 import dev.colloquy.events.InterviewId;
 import dev.colloquy.session.chronicle.Chronicle;
+import dev.colloquy.session.interview.Attendance;
 import dev.colloquy.session.interview.Interview;
 import dev.colloquy.session.interview.InterviewAccess;
 import dev.colloquy.session.interview.InterviewNotLive;
+import dev.colloquy.session.interview.InterviewRepository;
 import dev.colloquy.session.ledger.Fact;
 import dev.colloquy.session.ledger.RecordedFact;
 import dev.colloquy.session.ledger.Witness;
@@ -22,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 class TranscriptService {
 
     private final InterviewAccess access;
+    private final InterviewRepository interviews;
     private final TranscriptRepository transcripts;
     private final LateWordsService late;
     private final Chronicle chronicle;
@@ -30,12 +33,14 @@ class TranscriptService {
 
     TranscriptService(
             InterviewAccess access,
+            InterviewRepository interviews,
             TranscriptRepository transcripts,
             LateWordsService late,
             Chronicle chronicle,
             TranscriptConfig config,
             Clock clock) {
         this.access = access;
+        this.interviews = interviews;
         this.transcripts = transcripts;
         this.late = late;
         this.chronicle = chronicle;
@@ -52,50 +57,55 @@ class TranscriptService {
 
     @WithTransaction
     Uni<Receipt> append(InterviewId id, Witness source, TranscriptRequest batch) {
-        return access.hold(id)
+        return access.openHeld(id)
+                .chain(() -> interviews.attendance(id))
                 .invoke(TranscriptService::requireAdmitted)
                 .invoke(batch::requireUsable)
                 .chain(interview -> add(interview, source, batch)
                         .call(receipt -> settle(interview, source, batch.completed(), receipt)));
     }
 
-    private Uni<Receipt> add(Interview interview, Witness source, TranscriptRequest batch) {
-        return transcripts.add(interview, source, batch.entries()).invoke(receipt -> {
-            if (receipt.changed() && !takes(interview, source)) {
-                throw new TranscriptClosed();
-            }
-        });
+    private Uni<Receipt> add(Attendance interview, Witness source, TranscriptRequest batch) {
+        return transcripts
+                .add(interview.id(), interview.tenant(), source, batch.entries())
+                .invoke(receipt -> {
+                    if (receipt.changed() && !takes(interview, source)) {
+                        throw new TranscriptClosed();
+                    }
+                });
     }
 
     /** Nothing new of those who asked to be forgotten; after a final version, for a while, servers' words only. */
-    private boolean takes(Interview interview, Witness source) {
+    private boolean takes(Attendance interview, Witness source) {
+        var endedAt = interview.endedAt();
         return interview.takesTranscript()
-                || (interview.erasedAt == null
+                || (interview.erasedAt() == null
                         && source != Witness.CLIENT
-                        && interview.endedAt != null
-                        && clock.instant().isBefore(interview.endedAt.plus(config.lateWords())));
+                        && endedAt != null
+                        && clock.instant().isBefore(endedAt.plus(config.lateWords())));
     }
 
-    private Uni<?> settle(Interview interview, Witness source, boolean completed, Receipt receipt) {
+    private Uni<?> settle(Attendance interview, Witness source, boolean completed, Receipt receipt) {
         if (interview.takesTranscript()) {
             return completed ? complete(interview, source) : Uni.createFrom().voidItem();
         }
-        if (interview.erasedAt != null || source == Witness.CLIENT || !(completed || receipt.changed())) {
+        if (interview.erasedAt() != null || source == Witness.CLIENT || !(completed || receipt.changed())) {
             return Uni.createFrom().voidItem();
         }
-        return completed ? late.settle(interview, source) : late.settleLater(interview, source);
+        return interviews
+                .get(new InterviewId(interview.id()))
+                .chain(whole -> completed ? late.settle(whole, source) : late.settleLater(whole, source));
     }
 
-    private Uni<Interview> complete(Interview interview, Witness source) {
-        var evidence = interview.id + ":" + source;
-        return chronicle.add(
-                interview,
-                List.of(new RecordedFact(new Fact.TranscriptCompleted(), source, evidence, clock.instant())));
+    private Uni<Interview> complete(Attendance interview, Witness source) {
+        var evidence = interview.id() + ":" + source;
+        var said = new RecordedFact(new Fact.TranscriptCompleted(), source, evidence, clock.instant());
+        return interviews.get(new InterviewId(interview.id())).chain(whole -> chronicle.add(whole, List.of(said)));
     }
 
     /** Resends and last words may come after the end, but nothing before the beginning. */
-    private static void requireAdmitted(Interview interview) {
-        if (interview.admittedAt == null) {
+    private static void requireAdmitted(Attendance interview) {
+        if (interview.admittedAt() == null) {
             throw new InterviewNotLive();
         }
     }

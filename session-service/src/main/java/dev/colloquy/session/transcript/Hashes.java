@@ -9,6 +9,9 @@ import java.util.HexFormat;
 /** SHA-256, whole in hex or its first eight bytes. */
 final class Hashes {
 
+    /** Looked up once; each use has a copy of its own. */
+    private static final MessageDigest SHA_256 = sha256();
+
     private Hashes() {}
 
     static String sha256(String text) {
@@ -21,7 +24,15 @@ final class Hashes {
 
     private static byte[] digest(String text) {
         try {
-            return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            return ((MessageDigest) SHA_256.clone()).digest(text.getBytes(StandardCharsets.UTF_8));
+        } catch (CloneNotSupportedException e) {
+            throw new IllegalStateException("The JDK's SHA-256 can be copied", e);
+        }
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("Every Java runtime has SHA-256", e);
         }

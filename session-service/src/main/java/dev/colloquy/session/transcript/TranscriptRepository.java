@@ -8,7 +8,6 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.colloquy.events.InterviewId;
 import dev.colloquy.messaging.Sql;
-import dev.colloquy.session.interview.Interview;
 import dev.colloquy.session.ledger.Witness;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -76,9 +75,9 @@ public class TranscriptRepository {
     }
 
     /** Adds what this source has not told before, and corrects what it tells better, in an interview the caller holds. */
-    public Uni<Receipt> add(Interview interview, Witness source, List<Utterance> utterances) {
+    public Uni<Receipt> add(UUID interview, String tenant, Witness source, List<Utterance> utterances) {
         var rows = toJson(newest(utterances).stream().map(NewEntry::of).toList());
-        return Sql.value(ADD, String.class, interview.id, interview.tenant, source.name(), rows)
+        return Sql.value(ADD, String.class, interview, tenant, source.name(), rows)
                 .map(sums -> read(sums, Receipt.Sums.class).of(utterances.size()));
     }
 
