@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.colloquy.webhook.delivery.DeliveryConfig;
-import dev.colloquy.webhook.recording.RecordingConfig;
+import dev.colloquy.webhook.reconciliation.ReconciliationConfig;
 import dev.colloquy.webhook.signature.Configured;
 import dev.colloquy.webhook.signature.ElevenLabsConfig;
 import dev.colloquy.webhook.signature.ElevenLabsWebhookConfig;
@@ -70,7 +70,9 @@ class ConfigTest {
 
     @Test
     void limitsWebhooksOfElevenLabs() {
-        var secret = Configured.as(ElevenLabsConfig.class, Map.of("colloquy.elevenlabs.webhook-secret", SECRET));
+        var secret = Configured.as(
+                ElevenLabsConfig.class,
+                Map.of("colloquy.elevenlabs.webhook-secret", SECRET, "colloquy.elevenlabs.api-key", "a key"));
         var least = Configured.as(ElevenLabsWebhookConfig.class, Map.of());
         var all = Configured.as(
                 ElevenLabsWebhookConfig.class,
@@ -81,6 +83,7 @@ class ConfigTest {
                         "colloquy.webhook.elevenlabs.max-body", "2K"));
 
         assertEquals(SECRET, secret.webhookSecret());
+        assertEquals("a key", secret.apiKey().orElseThrow());
         assertTrue(least.previousSecret().isEmpty());
         assertEquals(Duration.ofMinutes(60), least.maxAge());
         assertEquals(Duration.ofMinutes(6), least.maxAhead());
@@ -175,21 +178,40 @@ class ConfigTest {
     }
 
     @Test
-    void saysHowLongRecordingsAreWaitedFor() {
-        var least = Configured.as(RecordingConfig.class, Map.of());
+    void saysWhenProvidersAreAsked() {
+        var prefix = "colloquy.webhook.reconciliation.";
+        var least = Configured.as(ReconciliationConfig.class, Map.of());
         var all = Configured.as(
-                RecordingConfig.class,
+                ReconciliationConfig.class,
                 Map.of(
-                        "colloquy.webhook.recording.deadline", "1m",
-                        "colloquy.webhook.recording.question-interval", "2m",
-                        "colloquy.webhook.recording.patience", "3m"));
+                        prefix + "recording.first-question", "1m",
+                        prefix + "recording.longest-wait", "2m",
+                        prefix + "recording.deadline", "3m",
+                        prefix + "recording.patience", "4m",
+                        prefix + "conversation.first-question", "5m",
+                        prefix + "conversation.longest-wait", "6m",
+                        prefix + "conversation.patience", "7m",
+                        prefix + "room.interval", "8m",
+                        prefix + "room.patience", "9m"));
 
-        assertEquals(Duration.ofMinutes(10), least.deadline());
-        assertEquals(Duration.ofMinutes(5), least.questionInterval());
-        assertEquals(Duration.ofHours(1), least.patience());
-        assertEquals(Duration.ofMinutes(1), all.deadline());
-        assertEquals(Duration.ofMinutes(2), all.questionInterval());
-        assertEquals(Duration.ofMinutes(3), all.patience());
+        assertEquals(Duration.ofSeconds(30), least.recording().firstQuestion());
+        assertEquals(Duration.ofMinutes(5), least.recording().longestWait());
+        assertEquals(Duration.ofMinutes(10), least.recording().deadline());
+        assertEquals(Duration.ofMinutes(70), least.recording().patience());
+        assertEquals(Duration.ofSeconds(30), least.conversation().firstQuestion());
+        assertEquals(Duration.ofMinutes(2), least.conversation().longestWait());
+        assertEquals(Duration.ofMinutes(15), least.conversation().patience());
+        assertEquals(Duration.ofMinutes(1), least.room().interval());
+        assertEquals(Duration.ofHours(5), least.room().patience());
+        assertEquals(Duration.ofMinutes(1), all.recording().firstQuestion());
+        assertEquals(Duration.ofMinutes(2), all.recording().longestWait());
+        assertEquals(Duration.ofMinutes(3), all.recording().deadline());
+        assertEquals(Duration.ofMinutes(4), all.recording().patience());
+        assertEquals(Duration.ofMinutes(5), all.conversation().firstQuestion());
+        assertEquals(Duration.ofMinutes(6), all.conversation().longestWait());
+        assertEquals(Duration.ofMinutes(7), all.conversation().patience());
+        assertEquals(Duration.ofMinutes(8), all.room().interval());
+        assertEquals(Duration.ofMinutes(9), all.room().patience());
     }
 
     @ParameterizedTest
@@ -214,9 +236,9 @@ class ConfigTest {
 
     @Test
     void stopsTheBootWhenQuestionsWouldFollowWithoutAWait() {
-        var keys = Map.of("colloquy.webhook.recording.question-interval", "0s");
+        var keys = Map.of("colloquy.webhook.reconciliation.room.interval", "0s");
 
-        assertThrows(ConfigValidationException.class, () -> Configured.as(RecordingConfig.class, keys));
+        assertThrows(ConfigValidationException.class, () -> Configured.as(ReconciliationConfig.class, keys));
     }
 
     private static void assertStopsTheBoot(Class<?> type, Map<String, String> keys, String value) {

@@ -18,7 +18,10 @@ import livekit.LivekitEgress.FileInfo;
 import livekit.LivekitEgress.ListEgressRequest;
 import livekit.LivekitEgress.ListEgressResponse;
 
-/** Answers ListEgress by the last letters of the room's name. */
+/**
+ * Answers ListEgress by the last letters of the room's name, and of rooms what it was told by {@code PUT} or {@code DELETE}
+ * of {@code /rooms/<name>}.
+ */
 public class FakeLiveKit implements QuarkusTestResourceLifecycleManager {
 
     private static final String RECORDED = "aaaa";
@@ -28,6 +31,7 @@ public class FakeLiveKit implements QuarkusTestResourceLifecycleManager {
     private static final String ENDS_LATER = "eeee";
 
     private final Set<String> asked = ConcurrentHashMap.newKeySet();
+    private final FakeRooms rooms = new FakeRooms();
     private HttpServer server;
 
     public static InterviewId recorded() {
@@ -59,6 +63,7 @@ public class FakeLiveKit implements QuarkusTestResourceLifecycleManager {
             throw new UncheckedIOException(e);
         }
         server.createContext("/twirp/livekit.Egress/ListEgress", this::answer);
+        rooms.serve(server);
         server.start();
         return Map.of("LIVEKIT_URL", "ws://127.0.0.1:" + server.getAddress().getPort());
     }

@@ -15,4 +15,5 @@ import io.quarkus.test.common.WithTestResource;
 @WithTestResource(value = KafkaResource.class, scope = TestResourceScope.GLOBAL)
 @WithTestResource(value = OidcResource.class, scope = TestResourceScope.GLOBAL)
 @WithTestResource(value = FakeLiveKit.class, scope = TestResourceScope.GLOBAL)
+@WithTestResource(value = FakeElevenLabs.class, scope = TestResourceScope.GLOBAL)
 class Stack {}

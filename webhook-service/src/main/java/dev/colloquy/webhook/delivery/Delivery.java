@@ -1,5 +1,7 @@
 package dev.colloquy.webhook.delivery;
 
+import dev.colloquy.events.FactSource;
+import dev.colloquy.webhook.signature.KeyAge;
 import dev.colloquy.webhook.signature.Provider;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -37,6 +39,9 @@ public class Delivery {
     String contentType;
 
     @Column(updatable = false)
+    String signedWith;
+
+    @Column(updatable = false)
     Instant receivedAt;
 
     @Enumerated(EnumType.STRING)
@@ -51,6 +56,14 @@ public class Delivery {
     @Column(updatable = false)
     @Nullable
     UUID conflictOf;
+
+    @Column(updatable = false)
+    @Nullable
+    UUID interviewId;
+
+    @Column(updatable = false)
+    @Nullable
+    String conversationId;
 
     public UUID id() {
         return id;
@@ -70,6 +83,11 @@ public class Delivery {
 
     public Instant receivedAt() {
         return receivedAt;
+    }
+
+    /** Whether the provider sent it, or we asked for it. */
+    public FactSource source() {
+        return signedWith.equals(KeyAge.NONE.word()) ? FactSource.RECONCILED : FactSource.WEBHOOK;
     }
 
     Provider provider() {

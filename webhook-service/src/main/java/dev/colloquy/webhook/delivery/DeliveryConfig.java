@@ -12,7 +12,7 @@ public interface DeliveryConfig {
     @WithDefault("2s")
     Duration storeTimeout();
 
-    /** How long a delivery and its body are kept; counts for those that come in from now on. */
+    /** How long a delivery and its body are kept. */
     @WithDefault("30d")
     Duration keep();
 }

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
  * @param kind the provider's word for what happened
  * @param dedupeKey what is equal when the provider sends the same thing again
  */
-public record IncomingDelivery(VerifiedBody body, String contentType, String kind, String dedupeKey) {
+public record IncomingDelivery(VerifiedBody body, String contentType, String kind, String dedupeKey, Subject subject) {
 
     /** The kind of a body that does not say what it is. */
     public static final String UNREADABLE = "unreadable";
@@ -19,12 +19,18 @@ public record IncomingDelivery(VerifiedBody body, String contentType, String kin
 
     /** Words that are absent, endless or unprintable do not keep a body out: it is known by its bytes then. */
     public static IncomingDelivery of(
-            VerifiedBody body, String contentType, Optional<String> kind, Optional<String> dedupeKey) {
+            VerifiedBody body, String contentType, Optional<String> kind, Optional<String> dedupeKey, Subject subject) {
         return new IncomingDelivery(
                 body,
                 contentType,
                 kind.filter(IncomingDelivery::isWord).orElse(UNREADABLE),
-                dedupeKey.filter(IncomingDelivery::isWord).orElseGet(body::fingerprint));
+                dedupeKey.filter(IncomingDelivery::isWord).orElseGet(body::fingerprint),
+                new Subject(subject.interview(), subject.conversation().filter(IncomingDelivery::isWord)));
+    }
+
+    /** Whether the body does not say what it is, so that somebody has to look at it. */
+    public boolean isUnreadable() {
+        return kind.equals(UNREADABLE);
     }
 
     private static boolean isWord(String text) {

@@ -9,6 +9,9 @@ public interface Translation {
 
     Provider provider();
 
+    /** Whether there may be something to publish; what nobody hears is stored and not looked at again. */
+    boolean hears(IncomingDelivery incoming);
+
     /**
      * The event to publish, or nothing when the delivery is of no interest.
      *

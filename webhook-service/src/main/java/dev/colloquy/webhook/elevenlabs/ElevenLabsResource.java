@@ -45,6 +45,6 @@ class ElevenLabsResource {
 
     private IncomingDelivery incoming(VerifiedBody body, String contentType) {
         var event = ElevenLabsEvent.read(json, body.bytes());
-        return IncomingDelivery.of(body, contentType, event.kind(), event.dedupeKey());
+        return IncomingDelivery.of(body, contentType, event.kind(), event.dedupeKey(), event.subject());
     }
 }

@@ -1,4 +1,4 @@
-package dev.colloquy.webhook.recording;
+package dev.colloquy.webhook.livekit;
 
 import dev.colloquy.events.EgressEnded;
 import dev.colloquy.events.EgressStatus;
@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import livekit.LivekitEgress.EgressInfo;
 import org.jspecify.annotations.Nullable;
 
 /** An egress of LiveKit's that has come to its end; without an id none of the interview's is known to have. */
@@ -35,7 +36,17 @@ public record EgressEnding(
                 .map(known -> new EgressEnding(egressId, known, location.isEmpty() ? null : location, length));
     }
 
-    static EgressEnding expired() {
+    /** Reads LiveKit's answer; nothing while it goes on. */
+    public static Optional<EgressEnding> of(EgressInfo egress) {
+        var files = egress.getFileResultsList();
+        return of(
+                egress.getEgressId(),
+                egress.getStatus().name(),
+                files.isEmpty() ? "" : files.getFirst().getLocation(),
+                Duration.ofNanos(files.isEmpty() ? 0 : files.getFirst().getDuration()));
+    }
+
+    public static EgressEnding expired() {
         return new EgressEnding(null, EgressStatus.EXPIRED, null, Duration.ZERO);
     }
 

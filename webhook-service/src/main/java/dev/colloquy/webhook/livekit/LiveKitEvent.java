@@ -4,6 +4,7 @@ import static dev.colloquy.webhook.delivery.LenientJson.text;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.colloquy.events.InterviewId;
 import dev.colloquy.webhook.delivery.LenientJson;
 import java.time.Instant;
 import java.util.Optional;
@@ -33,9 +34,11 @@ record LiveKitEvent(JsonNode json) {
                 .map(Instant::ofEpochSecond);
     }
 
-    /** Egress events carry the room in the egress. */
-    Optional<String> roomName() {
-        return text(egress().path("roomName")).or(() -> text(json.path("room").path("name")));
+    /** Nothing when the room is not one of ours. Egress events carry the room in the egress. */
+    Optional<InterviewId> interview() {
+        return text(egress().path("roomName"))
+                .or(() -> text(json.path("room").path("name")))
+                .flatMap(InterviewId::ofRoom);
     }
 
     String roomSid() {

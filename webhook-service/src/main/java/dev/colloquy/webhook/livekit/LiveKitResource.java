@@ -3,6 +3,7 @@ package dev.colloquy.webhook.livekit;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.colloquy.webhook.delivery.DeliveryService;
 import dev.colloquy.webhook.delivery.IncomingDelivery;
+import dev.colloquy.webhook.delivery.Subject;
 import dev.colloquy.webhook.signature.LiveKitSignature;
 import dev.colloquy.webhook.signature.VerifiedBody;
 import io.smallrye.mutiny.Uni;
@@ -44,6 +45,6 @@ class LiveKitResource {
     private IncomingDelivery incoming(VerifiedBody body, String contentType) {
         var event = LiveKitEvent.read(json, body.bytes());
         event.createdAt().ifPresent(signature::requireFresh);
-        return IncomingDelivery.of(body, contentType, event.kind(), event.id());
+        return IncomingDelivery.of(body, contentType, event.kind(), event.id(), Subject.ofInterview(event.interview()));
     }
 }

@@ -11,20 +11,22 @@ import dev.colloquy.events.ParticipantLeft;
 import dev.colloquy.events.RoomFinished;
 import dev.colloquy.messaging.HopelessWork;
 import dev.colloquy.webhook.delivery.Delivery;
+import dev.colloquy.webhook.delivery.IncomingDelivery;
 import dev.colloquy.webhook.delivery.LenientJson;
 import dev.colloquy.webhook.delivery.Translation;
-import dev.colloquy.webhook.recording.EgressEnding;
 import dev.colloquy.webhook.signature.Provider;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Tells who came and went in an interview's room and how its recording ended. */
 @ApplicationScoped
 class LiveKitTranslation implements Translation {
 
-    private static final String CANDIDATE_PREFIX = "candidate-";
+    private static final Set<String> HEARD =
+            Set.of("participant_joined", "participant_left", "room_finished", "egress_ended");
 
     private final ObjectMapper json;
 
@@ -38,12 +40,17 @@ class LiveKitTranslation implements Translation {
     }
 
     @Override
+    public boolean hears(IncomingDelivery incoming) {
+        return incoming.isUnreadable()
+                || (HEARD.contains(incoming.kind())
+                        && incoming.subject().interview().isPresent());
+    }
+
+    @Override
     public Optional<Event> translate(Delivery delivery) {
         var event = LiveKitEvent.read(json, delivery.body());
         var kind = event.kind().orElseThrow(() -> new HopelessWork("The body is not an event of LiveKit's"));
-        return event.roomName()
-                .flatMap(InterviewId::ofRoom)
-                .flatMap(interview -> translate(delivery, kind, event, interview));
+        return event.interview().flatMap(interview -> translate(delivery, kind, event, interview));
     }
 
     private static Optional<Event> translate(
@@ -65,13 +72,9 @@ class LiveKitTranslation implements Translation {
     }
 
     private static Optional<ParticipantKind> kindOf(JsonNode participant) {
-        return switch (participant.path("kind").asText("STANDARD")) {
-            case "AGENT" -> Optional.of(ParticipantKind.AGENT);
-            case "STANDARD" ->
-                Optional.of(ParticipantKind.CANDIDATE)
-                        .filter(_ -> participant.path("identity").asText("").startsWith(CANDIDATE_PREFIX));
-            default -> Optional.empty();
-        };
+        return Participants.kindOf(
+                participant.path("kind").asText("STANDARD"),
+                participant.path("identity").asText(""));
     }
 
     private static String sidOf(LiveKitEvent event) {

@@ -1,9 +1,12 @@
 package dev.colloquy.webhook.openai;
 
+import static dev.colloquy.webhook.delivery.LenientJson.text;
+
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.colloquy.webhook.delivery.DeliveryService;
 import dev.colloquy.webhook.delivery.IncomingDelivery;
 import dev.colloquy.webhook.delivery.LenientJson;
+import dev.colloquy.webhook.delivery.Subject;
 import dev.colloquy.webhook.signature.OpenAiSignature;
 import dev.colloquy.webhook.signature.OpenAiSignature.Headers;
 import dev.colloquy.webhook.signature.OpenAiSignature.Message;
@@ -50,6 +53,10 @@ class OpenAiResource {
     private IncomingDelivery incoming(Message message, String contentType) {
         var event = LenientJson.read(json, message.body().bytes());
         return IncomingDelivery.of(
-                message.body(), contentType, LenientJson.text(event.path("type")), Optional.of(message.id()));
+                message.body(),
+                contentType,
+                text(event.path("type")),
+                Optional.of(message.id()),
+                Subject.ofConversation(text(event.path("data").path("call_id"))));
     }
 }

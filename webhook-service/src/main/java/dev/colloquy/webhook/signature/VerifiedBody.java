@@ -2,7 +2,7 @@ package dev.colloquy.webhook.signature;
 
 import java.util.HexFormat;
 
-/** The exact bytes a provider sent and signed. */
+/** The exact bytes a provider sent and signed, or answered. */
 public final class VerifiedBody {
 
     private final Provider provider;
@@ -13,6 +13,11 @@ public final class VerifiedBody {
         this.provider = provider;
         this.bytes = bytes;
         this.signedWith = signedWith;
+    }
+
+    /** What a provider answered to a question of ours. */
+    public static VerifiedBody answer(Provider provider, byte[] bytes) {
+        return new VerifiedBody(provider, bytes, KeyAge.NONE);
     }
 
     public Provider provider() {

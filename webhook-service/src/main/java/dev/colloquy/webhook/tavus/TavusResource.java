@@ -1,9 +1,12 @@
 package dev.colloquy.webhook.tavus;
 
+import static dev.colloquy.webhook.delivery.LenientJson.text;
+
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.colloquy.webhook.delivery.DeliveryService;
 import dev.colloquy.webhook.delivery.IncomingDelivery;
 import dev.colloquy.webhook.delivery.LenientJson;
+import dev.colloquy.webhook.delivery.Subject;
 import dev.colloquy.webhook.signature.TavusSecret;
 import dev.colloquy.webhook.signature.VerifiedBody;
 import io.smallrye.mutiny.Uni;
@@ -45,6 +48,11 @@ class TavusResource {
     /** A callback has no id: the same bytes are the same callback. */
     private IncomingDelivery incoming(VerifiedBody body, String contentType) {
         var event = LenientJson.read(json, body.bytes());
-        return IncomingDelivery.of(body, contentType, LenientJson.text(event.path("event_type")), Optional.empty());
+        return IncomingDelivery.of(
+                body,
+                contentType,
+                text(event.path("event_type")),
+                Optional.empty(),
+                Subject.ofConversation(text(event.path("conversation_id"))));
     }
 }

@@ -1,4 +1,4 @@
-package dev.colloquy.webhook.recording;
+package dev.colloquy.webhook.telling;
 
 import dev.colloquy.events.EgressEnded;
 import dev.colloquy.events.InterviewId;

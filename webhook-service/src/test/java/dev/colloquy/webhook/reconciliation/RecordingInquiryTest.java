@@ -1,4 +1,4 @@
-package dev.colloquy.webhook.recording;
+package dev.colloquy.webhook.reconciliation;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @DisplayName("W5 Recordings that nobody tells of")
-class RecordingDeadlineTest {
+class RecordingInquiryTest {
 
     @Test
     void areAskedForWhenTheDeadlineHasPassed() {
@@ -159,11 +159,12 @@ class RecordingDeadlineTest {
         return KafkaPeer.await(Topics.EGRESS_ENDED, ended.key(), 1).getFirst();
     }
 
+    /** The last one is asked when the patience ends. */
     private static void assertSpaced(List<Instant> questions) {
-        assertEquals(3, questions.size());
-        for (int i = 1; i < questions.size(); i++) {
+        assertTrue(questions.size() >= 3, questions.toString());
+        for (int i = 1; i < questions.size() - 1; i++) {
             var wait = Duration.between(questions.get(i - 1), questions.get(i));
-            assertTrue(wait.compareTo(Duration.ofMillis(600)) >= 0, wait.toString());
+            assertTrue(wait.compareTo(Duration.ofMillis(480)) >= 0, wait.toString());
         }
     }
 
@@ -172,7 +173,7 @@ class RecordingDeadlineTest {
         try (var database = PostgresResource.ownerConnection("webhook");
                 var query = database.prepareStatement("""
                         select due_at from leased_work
-                        where queue = 'recording-deadline' and key like ? || '/%' order by due_at""")) {
+                        where queue = 'ask-recording' and key like ? || '/%' order by due_at""")) {
             query.setString(1, interview.toString());
             var times = new ArrayList<Instant>();
             for (var rows = query.executeQuery(); rows.next(); ) {

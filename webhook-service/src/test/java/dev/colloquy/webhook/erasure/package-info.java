@@ -1,4 +1,4 @@
 @NullMarked
-package dev.colloquy.webhook.recording;
+package dev.colloquy.webhook.erasure;
 
 import org.jspecify.annotations.NullMarked;

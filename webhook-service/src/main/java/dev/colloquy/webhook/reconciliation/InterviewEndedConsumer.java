@@ -1,4 +1,4 @@
-package dev.colloquy.webhook.recording;
+package dev.colloquy.webhook.reconciliation;
 
 import dev.colloquy.access.InterviewTrail;
 import dev.colloquy.events.InterviewEnded;
@@ -12,18 +12,16 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 class InterviewEndedConsumer {
 
     private final Inbox inbox;
-    private final RecordingService recordings;
+    private final ExpectationService expectations;
 
-    InterviewEndedConsumer(Inbox inbox, RecordingService recordings) {
+    InterviewEndedConsumer(Inbox inbox, ExpectationService expectations) {
         this.inbox = inbox;
-        this.recordings = recordings;
+        this.expectations = expectations;
     }
 
     @Incoming(Topics.INTERVIEW_ENDED)
     Uni<Void> on(InterviewEnded event) {
         InterviewTrail.mark(event.interviewId());
-        return event.recordingExpected()
-                ? inbox.once("expect-recording", event.eventId(), () -> recordings.expect(event.interviewId()))
-                : Uni.createFrom().voidItem();
+        return inbox.once("expect-recording", event.eventId(), () -> expectations.ended(event));
     }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.colloquy.webhook.reconciliation;
+
+import org.jspecify.annotations.NullMarked;
