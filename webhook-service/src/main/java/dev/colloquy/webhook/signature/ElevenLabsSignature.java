@@ -9,7 +9,8 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Optional;
+import java.util.stream.Stream;
+import javax.crypto.spec.SecretKeySpec;
 
 /**
  * ElevenLabs' rule: {@code ElevenLabs-Signature: t=<unix seconds>,v0=<hex>}, where v0 is HMAC-SHA256 over
@@ -18,13 +19,17 @@ import java.util.Optional;
 @ApplicationScoped
 public class ElevenLabsSignature {
 
-    private final ElevenLabsConfig elevenLabs;
     private final ElevenLabsWebhookConfig config;
+    private final Keyring<SecretKeySpec> keys;
     private final Clock clock;
 
     ElevenLabsSignature(ElevenLabsConfig elevenLabs, ElevenLabsWebhookConfig config, Clock clock) {
-        this.elevenLabs = elevenLabs;
         this.config = config;
+        this.keys = new Keyring<>(
+                Provider.ELEVENLABS,
+                Stream.concat(
+                        Stream.of(Key.current(hmacKey(elevenLabs.webhookSecret()))),
+                        config.previous().stream().map(old -> Key.previous(hmacKey(old.secret()), old.expires()))));
         this.clock = clock;
     }
 
@@ -36,36 +41,28 @@ public class ElevenLabsSignature {
     public VerifiedBody verify(byte[] body, List<String> header) {
         WebhookRefused.ifLarger(Provider.ELEVENLABS, body, config.maxBody().asLongValue());
         var parts = SignatureParts.of(WebhookRefused.single(Provider.ELEVENLABS, header));
-        var signedWith = signer(parts, body).orElseThrow(() -> refused(Reason.WRONG_SIGNATURE));
-        requireTimely(parts.signedAt());
+        var now = clock.instant();
+        var signedWith =
+                keys.signer(now, key -> isSigned(parts, body, key)).orElseThrow(() -> refused(Reason.WRONG_SIGNATURE));
+        requireTimely(parts.signedAt(), now);
         return new VerifiedBody(Provider.ELEVENLABS, body, signedWith);
     }
 
-    private Optional<KeyAge> signer(SignatureParts parts, byte[] body) {
-        if (isSigned(parts, body, elevenLabs.webhookSecret())) {
-            return Optional.of(KeyAge.CURRENT);
-        }
-        return config.previousSecret()
-                .filter(secret -> isSigned(parts, body, secret))
-                .map(_ -> KeyAge.PREVIOUS);
-    }
-
-    private static boolean isSigned(SignatureParts parts, byte[] body, String secret) {
-        var expected = hmac(secret, parts.time(), body).getBytes(UTF_8);
+    private static boolean isSigned(SignatureParts parts, byte[] body, SecretKeySpec key) {
+        var mac = Hmac.sha256(key, (parts.time() + ".").getBytes(UTF_8), body);
+        var expected = HexFormat.of().formatHex(mac).getBytes(UTF_8);
         return parts.signatures().stream()
                 .anyMatch(signature -> MessageDigest.isEqual(expected, signature.getBytes(UTF_8)));
     }
 
-    private static String hmac(String secret, String time, byte[] body) {
-        return HexFormat.of()
-                .formatHex(Hmac.sha256(Hmac.key(secret.getBytes(UTF_8)), (time + ".").getBytes(UTF_8), body));
-    }
-
-    private void requireTimely(Instant signedAt) {
-        var now = clock.instant();
+    private void requireTimely(Instant signedAt, Instant now) {
         if (signedAt.isBefore(now.minus(config.maxAge())) || signedAt.isAfter(now.plus(config.maxAhead()))) {
             throw refused(Reason.OUTSIDE_TIME);
         }
+    }
+
+    private static SecretKeySpec hmacKey(String secret) {
+        return Hmac.key(secret.getBytes(UTF_8));
     }
 
     private static WebhookRefused refused(Reason reason) {

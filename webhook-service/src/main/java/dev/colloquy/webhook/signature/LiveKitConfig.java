@@ -20,6 +20,7 @@ public interface LiveKitConfig {
     String apiKey();
 
     /** The API secret both sides sign with, at least 16 characters. */
+    @NotBlank
     @Size(min = 16)
     String apiSecret();
 

@@ -7,10 +7,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.security.MessageDigest;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
-import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.crypto.spec.SecretKeySpec;
@@ -25,22 +23,26 @@ public class OpenAiSignature {
 
     private static final String PREFIX = "whsec_";
     private static final String VERSION = "v1,";
-    private static final Pattern ID = Pattern.compile("[\\x21-\\x7e]{1,200}");
+    private static final Pattern ENTRY = Pattern.compile("\\w+,[^\\s,]*");
+
+    /** Without a dot: what is signed could be read in two ways. */
+    private static final Pattern ID = Pattern.compile("[\\x21-\\x7e&&[^.]]{1,200}");
+
     private static final Pattern UNIX_SECONDS = Pattern.compile("[0-9]{1,11}");
 
     private final OpenAiWebhookConfig config;
-    private final List<Key> keys;
+    private final Keyring<SecretKeySpec> keys;
     private final Clock clock;
 
     OpenAiSignature(OpenAiWebhookConfig config, Clock clock) {
         this.config = config;
-        this.keys = Stream.of(key(config.secret(), KeyAge.CURRENT), key(config.previousSecret(), KeyAge.PREVIOUS))
-                .flatMap(Optional::stream)
-                .toList();
+        this.keys = new Keyring<>(
+                Provider.OPENAI,
+                Stream.concat(
+                        config.secret().map(secret -> Key.current(hmacKey(secret))).stream(),
+                        config.previous().stream().map(old -> Key.previous(hmacKey(old.secret()), old.expires()))));
         this.clock = clock;
     }
-
-    private record Key(SecretKeySpec secret, KeyAge age) {}
 
     /** The three headers, each as often as it came. */
     public record Headers(List<String> id, List<String> timestamp, List<String> signature) {}
@@ -60,32 +62,34 @@ public class OpenAiSignature {
         }
         var id = word(headers.id(), ID);
         var time = word(headers.timestamp(), UNIX_SECONDS);
-        var signedWith = signer(id, time, body, WebhookRefused.single(Provider.OPENAI, headers.signature()));
-        requireTimely(Instant.ofEpochSecond(Long.parseLong(time)));
+        var signatures = signatures(WebhookRefused.single(Provider.OPENAI, headers.signature()));
+        var signed = (id + "." + time + ".").getBytes(UTF_8);
+        var now = clock.instant();
+        var signedWith = keys.signer(now, key -> isSigned(signatures, signed, body, key))
+                .orElseThrow(() -> refused(Reason.WRONG_SIGNATURE));
+        requireTimely(Instant.ofEpochSecond(Long.parseLong(time)), now);
         return new Message(id, new VerifiedBody(Provider.OPENAI, body, signedWith));
     }
 
-    private KeyAge signer(String id, String time, byte[] body, String header) {
-        var signatures = Arrays.stream(header.split(" ", -1))
+    private static List<byte[]> signatures(String header) {
+        var entries = List.of(header.split(" ", -1));
+        var signatures = entries.stream()
                 .filter(entry -> entry.startsWith(VERSION))
                 .map(entry -> entry.substring(VERSION.length()).getBytes(UTF_8))
                 .toList();
-        if (signatures.isEmpty()) {
+        if (signatures.isEmpty()
+                || !entries.stream().allMatch(entry -> ENTRY.matcher(entry).matches())) {
             throw refused(Reason.MALFORMED);
         }
-        var signed = (id + "." + time + ".").getBytes(UTF_8);
-        return keys.stream()
-                .filter(key -> {
-                    var expected = Base64.getEncoder().encode(Hmac.sha256(key.secret(), signed, body));
-                    return signatures.stream().anyMatch(signature -> MessageDigest.isEqual(expected, signature));
-                })
-                .findFirst()
-                .map(Key::age)
-                .orElseThrow(() -> refused(Reason.WRONG_SIGNATURE));
+        return signatures;
     }
 
-    private void requireTimely(Instant signedAt) {
-        var now = clock.instant();
+    private static boolean isSigned(List<byte[]> signatures, byte[] signed, byte[] body, SecretKeySpec key) {
+        var expected = Base64.getEncoder().encode(Hmac.sha256(key, signed, body));
+        return signatures.stream().anyMatch(signature -> MessageDigest.isEqual(expected, signature));
+    }
+
+    private void requireTimely(Instant signedAt, Instant now) {
         if (signedAt.isBefore(now.minus(config.tolerance())) || signedAt.isAfter(now.plus(config.tolerance()))) {
             throw refused(Reason.OUTSIDE_TIME);
         }
@@ -99,8 +103,8 @@ public class OpenAiSignature {
         return word;
     }
 
-    private static Optional<Key> key(Optional<String> secret, KeyAge age) {
-        return secret.map(text -> new Key(Hmac.key(Base64.getDecoder().decode(text.substring(PREFIX.length()))), age));
+    private static SecretKeySpec hmacKey(String secret) {
+        return Hmac.key(Base64.getDecoder().decode(secret.substring(PREFIX.length())));
     }
 
     private static WebhookRefused refused(Reason reason) {

@@ -5,6 +5,8 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import jakarta.validation.constraints.Pattern;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /** What is accepted of OpenAI's webhooks. */
@@ -17,8 +19,8 @@ public interface OpenAiWebhookConfig {
     /** The secret it signs its webhooks with, {@code whsec_…}. Without one they are refused. */
     Optional<@Pattern(regexp = SECRET) String> secret();
 
-    /** The secret in use before, accepted while a rotation is under way. */
-    Optional<@Pattern(regexp = SECRET) String> previousSecret();
+    /** Secrets in use before, accepted while they are rotated out. */
+    List<Previous> previous();
 
     /** How far the time of signing may be from ours, to both sides. */
     @WithDefault("5m")
@@ -27,4 +29,15 @@ public interface OpenAiWebhookConfig {
     /** The largest body that is accepted. */
     @WithDefault("1M")
     MemorySize maxBody();
+
+    /** A secret in use before. */
+    interface Previous {
+
+        /** {@code whsec_…}. */
+        @Pattern(regexp = SECRET)
+        String secret();
+
+        /** From when on it is refused. Without it: once it is taken out of the configuration. */
+        Optional<Instant> expires();
+    }
 }

@@ -6,9 +6,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** The parts of an ElevenLabs-Signature header; unknown ones are ignored. */
+/** The parts of an ElevenLabs-Signature header, each a name with a value; unknown ones are ignored. */
 record SignatureParts(String time, List<String> signatures) {
 
+    private static final Pattern PART = Pattern.compile("\\w+=[^\\s=]*=*");
     private static final Pattern UNIX_SECONDS = Pattern.compile("[0-9]{1,11}");
 
     static SignatureParts of(String header) {
@@ -20,6 +21,7 @@ record SignatureParts(String time, List<String> signatures) {
         }
         if (times.isEmpty()
                 || signatures.isEmpty()
+                || !parts.stream().allMatch(part -> PART.matcher(part).matches())
                 || !UNIX_SECONDS.matcher(times.getFirst()).matches()) {
             throw new WebhookRefused(Provider.ELEVENLABS, Reason.MALFORMED);
         }

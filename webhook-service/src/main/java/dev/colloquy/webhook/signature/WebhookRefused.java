@@ -14,6 +14,7 @@ public class WebhookRefused extends RuntimeException {
         AMBIGUOUS,
         MALFORMED,
         UNKNOWN_KEY,
+        EXPIRED_KEY,
         WRONG_SIGNATURE,
         WRONG_BODY,
         OUTSIDE_TIME,

@@ -13,6 +13,7 @@ public final class ElevenLabsSignatures {
 
     public static final String SECRET = "a-secret-of-elevenlabs-for-tests";
     public static final String OLD_SECRET = "an-older-secret-of-elevenlabs";
+    static final String ENDED_SECRET = "an-ended-secret-of-elevenlabs";
 
     private ElevenLabsSignatures() {}
 

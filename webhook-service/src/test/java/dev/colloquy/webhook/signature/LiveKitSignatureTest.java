@@ -47,8 +47,8 @@ class LiveKitSignatureTest {
     private static final LiveKitWebhookConfig CONFIG = Configured.as(
             LiveKitWebhookConfig.class,
             Map.of(
-                    "colloquy.webhook.livekit.previous-api-key", OLD_KEY,
-                    "colloquy.webhook.livekit.previous-api-secret", OLD_SECRET));
+                    "colloquy.webhook.livekit.previous[0].api-key", OLD_KEY,
+                    "colloquy.webhook.livekit.previous[0].api-secret", OLD_SECRET));
 
     private final LiveKitSignature signature = at(NOW);
 
@@ -78,14 +78,31 @@ class LiveKitSignatureTest {
     }
 
     @Test
+    @DisplayName("W08: the previous key is accepted while it is rotated out, and known")
     void acceptsThePreviousKeyWhileItIsRotated() {
         var token = builder(BODY, NOW).withIssuer(OLD_KEY).sign(Algorithm.HMAC256(OLD_SECRET));
 
         assertEquals(KeyAge.PREVIOUS, signature.verify(BODY, List.of(token)).signedWith());
     }
 
+    @Test
+    @DisplayName("F5: a key of which only the secret is another is accepted with both")
+    void acceptsTwoSecretsOfOneKey() {
+        var settings = Map.of(
+                "colloquy.webhook.livekit.previous[0].api-key", KEY,
+                "colloquy.webhook.livekit.previous[0].api-secret", OLD_SECRET);
+        var rotated = new LiveKitSignature(
+                LIVEKIT, Configured.as(LiveKitWebhookConfig.class, settings), Clock.fixed(NOW, ZoneOffset.UTC));
+        var old = builder(BODY, NOW).sign(Algorithm.HMAC256(OLD_SECRET));
+
+        assertEquals(
+                KeyAge.CURRENT, rotated.verify(BODY, List.of(sign(BODY, NOW))).signedWith());
+        assertEquals(KeyAge.PREVIOUS, rotated.verify(BODY, List.of(old)).signedWith());
+    }
+
     @ParameterizedTest
     @MethodSource
+    @DisplayName("W03: clocks that differ by up to a minute are accepted")
     void acceptsClocksThatDifferByUpToAMinute(Duration ours) {
         at(NOW.plus(ours)).verify(BODY, List.of(sign(BODY, NOW)));
     }
@@ -96,6 +113,7 @@ class LiveKitSignatureTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource
+    @DisplayName("W01, W02, W03, W06, W22: everything else is refused")
     void refusesEverythingElse(String what, byte[] body, List<String> headers, Reason reason) {
         var refusal = assertThrows(WebhookRefused.class, () -> signature.verify(body, headers));
 
@@ -117,7 +135,16 @@ class LiveKitSignatureTest {
                 vector("two tokens in one header", List.of(token + "," + token), Reason.MALFORMED),
                 vector("no dots", List.of("abc"), Reason.MALFORMED),
                 vector("nothing but dots", List.of(".."), Reason.MALFORMED),
-                vector("five parts", List.of(token + ".a.b"), Reason.MALFORMED));
+                vector("five parts", List.of(token + ".a.b"), Reason.MALFORMED),
+                vector("padding", List.of(token + "="), Reason.MALFORMED),
+                vector("a foreign letter", List.of(token + "!"), Reason.MALFORMED),
+                vector("another last letter with the same bits", List.of(sibling(token)), Reason.MALFORMED));
+    }
+
+    /** Ends in the next letter, which stands for the same four bits. */
+    private static String sibling(String token) {
+        int last = token.length() - 1;
+        return token.substring(0, last) + (token.charAt(last) == '8' ? '9' : (char) (token.charAt(last) + 1));
     }
 
     private static Stream<Arguments> signers() {
@@ -161,7 +188,11 @@ class LiveKitSignatureTest {
                 vector(
                         "without end",
                         List.of(builder(BODY, NOW).withExpiresAt((Instant) null).sign(good)),
-                        Reason.WRONG_SIGNATURE),
+                        Reason.OUTSIDE_TIME),
+                vector(
+                        "an end that is no time",
+                        List.of(builder(BODY, NOW).withClaim("exp", "soon").sign(good)),
+                        Reason.MALFORMED),
                 vector(
                         "no hash",
                         List.of(builder(BODY, NOW)

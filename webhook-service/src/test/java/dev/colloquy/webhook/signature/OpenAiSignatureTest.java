@@ -33,7 +33,7 @@ class OpenAiSignatureTest {
     private static final String MAC = mac(SECRET, ID, TIME, BODY);
 
     private final OpenAiSignature signature = signature(
-            Map.of("colloquy.webhook.openai.secret", SECRET, "colloquy.webhook.openai.previous-secret", OLD_SECRET));
+            Map.of("colloquy.webhook.openai.secret", SECRET, "colloquy.webhook.openai.previous[0].secret", OLD_SECRET));
 
     @Test
     @DisplayName("the example of standardwebhooks.com is accepted")
@@ -98,12 +98,16 @@ class OpenAiSignatureTest {
                 Arguments.of(new Headers(id, time, List.of(MAC, MAC)), Reason.AMBIGUOUS),
                 Arguments.of(new Headers(List.of(""), time, mac), Reason.MALFORMED),
                 Arguments.of(new Headers(List.of("a b"), time, mac), Reason.MALFORMED),
+                Arguments.of(headers("wh.1", BODY, NOW, SECRET), Reason.MALFORMED),
                 Arguments.of(new Headers(List.of("x".repeat(201)), time, mac), Reason.MALFORMED),
                 Arguments.of(new Headers(id, List.of("-5"), mac), Reason.MALFORMED),
                 Arguments.of(new Headers(id, List.of("1e9"), mac), Reason.MALFORMED),
                 Arguments.of(new Headers(id, time, List.of("")), Reason.MALFORMED),
                 Arguments.of(new Headers(id, time, List.of(MAC.replace("v1,", "v2,"))), Reason.MALFORMED),
                 Arguments.of(new Headers(id, time, List.of(MAC.replace("v1,", "V1,"))), Reason.MALFORMED),
+                Arguments.of(new Headers(id, time, List.of(MAC + ", " + MAC)), Reason.MALFORMED),
+                Arguments.of(new Headers(id, time, List.of(MAC + " ")), Reason.MALFORMED),
+                Arguments.of(new Headers(id, time, List.of(MAC + " x")), Reason.MALFORMED),
                 Arguments.of(new Headers(id, time, List.of("v1,")), Reason.WRONG_SIGNATURE),
                 Arguments.of(new Headers(id, time, List.of(MAC + "=")), Reason.WRONG_SIGNATURE),
                 Arguments.of(new Headers(id, time, List.of(MAC.replace("=", ""))), Reason.WRONG_SIGNATURE),

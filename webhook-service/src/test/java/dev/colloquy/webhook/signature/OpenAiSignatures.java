@@ -16,12 +16,17 @@ public final class OpenAiSignatures {
 
     public static final String SECRET = "whsec_" + base64("a key of openai for tests only");
     public static final String OLD_SECRET = "whsec_" + base64("an older key of openai");
+    static final String ENDED_SECRET = "whsec_" + base64("an ended key of openai");
 
     private OpenAiSignatures() {}
 
     public static Map<String, String> sign(String id, byte[] body, Instant at) {
+        return sign(id, body, at, SECRET);
+    }
+
+    static Map<String, String> sign(String id, byte[] body, Instant at, String secret) {
         var time = String.valueOf(at.getEpochSecond());
-        return Map.of("webhook-id", id, "webhook-timestamp", time, "webhook-signature", mac(SECRET, id, time, body));
+        return Map.of("webhook-id", id, "webhook-timestamp", time, "webhook-signature", mac(secret, id, time, body));
     }
 
     static Headers headers(String id, byte[] body, Instant at, String secret) {

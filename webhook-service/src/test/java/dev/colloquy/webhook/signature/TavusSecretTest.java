@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.colloquy.webhook.signature.WebhookRefused.Reason;
+import java.time.Clock;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -16,9 +17,11 @@ class TavusSecretTest {
     private static final String NOW = "now-0123456789-0123456789-0123456789";
     private static final String BEFORE = "before-0123456789-0123456789-01234567";
 
-    private final TavusSecret proof = new TavusSecret(Configured.as(
-            TavusWebhookConfig.class,
-            Map.of("colloquy.webhook.tavus.secret", NOW, "colloquy.webhook.tavus.previous-secret", BEFORE)));
+    private final TavusSecret proof = new TavusSecret(
+            Configured.as(
+                    TavusWebhookConfig.class,
+                    Map.of("colloquy.webhook.tavus.secret", NOW, "colloquy.webhook.tavus.previous[0].secret", BEFORE)),
+            Clock.systemUTC());
 
     @Test
     void acceptsBothSecrets() {
@@ -34,7 +37,7 @@ class TavusSecretTest {
 
     @Test
     void refusesAllWithoutASecret() {
-        var unused = new TavusSecret(Configured.as(TavusWebhookConfig.class, Map.of()));
+        var unused = new TavusSecret(Configured.as(TavusWebhookConfig.class, Map.of()), Clock.systemUTC());
 
         assertEquals(Reason.UNKNOWN_KEY, refusal(unused, new byte[0], ""));
         assertEquals(Reason.UNKNOWN_KEY, refusal(unused, new byte[0], NOW));
