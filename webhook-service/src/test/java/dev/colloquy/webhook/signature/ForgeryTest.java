@@ -1,111 +1,120 @@
 package dev.colloquy.webhook.signature;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
-import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.colloquy.webhook.signature.OpenAiSignature.Headers;
-import java.time.Clock;
+import dev.colloquy.webhook.signature.Party.Check;
+import dev.colloquy.webhook.signature.Party.Old;
+import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.EnumSource.Mode;
 
-/** F4, W01: what was proven is proven no more when one byte of it is another, is missing, or is there twice. */
+/** What was proven is proven no more when anything in it is another, is missing, or is there twice. */
+@DisplayName("W1 W2 W3 Of all forgeries none is accepted")
 class ForgeryTest {
 
+    private static final Instant NOW = Instant.parse("2026-11-21T10:00:00Z");
+
+    /** Every class of bytes: structure, letters, digits, white space, escapes, NUL, characters of two to four bytes. */
     private static final byte[] BODY =
-            "{\"event\":\"room_finished\",\"id\":\"EV_1\",\"room\":{\"name\":\"iv_1\"}}".getBytes(UTF_8);
-    private static final Clock CLOCK = Clock.systemUTC();
+            "{\"event\" : \"room_finished\",\r\n\t\"id\":\"EV_1\",\"n\":-12.5e3,\"x\":[true,null,\"\\u00e9\\n\0é漢😀\"]}"
+                    .getBytes(UTF_8);
 
-    private final LiveKitSignature liveKit = new LiveKitSignature(
-            Configured.as(
-                    LiveKitConfig.class,
-                    Map.of(
-                            "colloquy.livekit.url", "",
-                            "colloquy.livekit.api-key", LiveKitTokens.KEY,
-                            "colloquy.livekit.api-secret", LiveKitTokens.SECRET)),
-            Configured.as(LiveKitWebhookConfig.class, Map.of()),
-            CLOCK);
-    private final ElevenLabsSignature elevenLabs = new ElevenLabsSignature(
-            Configured.as(
-                    ElevenLabsConfig.class, Map.of("colloquy.elevenlabs.webhook-secret", ElevenLabsSignatures.SECRET)),
-            Configured.as(ElevenLabsWebhookConfig.class, Map.of()),
-            CLOCK);
-    private final OpenAiSignature openAi = new OpenAiSignature(
-            Configured.as(OpenAiWebhookConfig.class, Map.of("colloquy.webhook.openai.secret", OpenAiSignatures.SECRET)),
-            CLOCK);
+    private final SettableClock clock = new SettableClock(NOW);
 
-    /** A way to prove a body with one header. */
-    private interface Check {
-        void verify(byte[] body, List<String> header);
+    @ParameterizedTest
+    @EnumSource(mode = Mode.EXCLUDE, names = "TAVUS")
+    @DisplayName("F4, W01, W02: with another body")
+    void refusesOtherBodies(Party party) {
+        assertRefused(party, 1000, Forgery.bodies(BODY, party.sign(BODY, NOW, 1)));
     }
 
-    @Test
-    @DisplayName("of more than a thousand forgeries of LiveKit's, ElevenLabs' and OpenAI's webhooks none is accepted")
-    void acceptsNone() {
-        var now = Instant.now();
-        var openAiHeaders = OpenAiSignatures.headers("wh_1", BODY, now, OpenAiSignatures.SECRET);
-        var forgeries = forgeries(liveKit::verify, LiveKitTokens.sign(BODY))
-                + forgeries(elevenLabs::verify, ElevenLabsSignatures.sign(BODY, now))
-                + forgeries(
-                        (body, header) ->
-                                openAi.verify(body, new Headers(openAiHeaders.id(), openAiHeaders.timestamp(), header)),
-                        openAiHeaders.signature().getFirst());
-
-        assertTrue(forgeries > 1000, forgeries + " forgeries");
+    @ParameterizedTest
+    @EnumSource(mode = Mode.EXCLUDE, names = "TAVUS")
+    @DisplayName("F4, W01, W22: with another header, without it, and with more than one")
+    void refusesOtherHeaders(Party party) {
+        assertRefused(party, 500, Forgery.headers(BODY, party.sign(BODY, NOW, 1)));
     }
 
-    private static int forgeries(Check check, String header) {
-        assertDoesNotThrow(() -> check.verify(BODY, List.of(header)));
-        var bodies = altered(BODY);
-        var headers = headers(header);
-        bodies.forEach(body -> assertRefused(check, body, List.of(header)));
-        headers.forEach(forged -> assertRefused(check, BODY, forged));
-        return bodies.size() + headers.size();
+    @ParameterizedTest
+    @EnumSource(names = "TAVUS")
+    @DisplayName("F4: at another address")
+    void refusesOtherAddresses(Party party) {
+        assertRefused(party, 300, Forgery.values(BODY, party.sign(BODY, NOW, 1)));
     }
 
-    private static void assertRefused(Check check, byte[] body, List<String> header) {
-        assertThrows(WebhookRefused.class, () -> check.verify(body, header), () -> new String(body, UTF_8) + header);
+    @ParameterizedTest
+    @EnumSource
+    @DisplayName("F4, W06: with a key that is unknown or has expired")
+    void refusesOtherKeys(Party party) {
+        assertRefused(
+                party,
+                100,
+                IntStream.rangeClosed(2, 101).mapToObj(key -> forgery("key " + key, party.sign(BODY, NOW, key))));
     }
 
-    /** With one bit of each byte turned, without its end, and with something more. */
-    private static List<byte[]> altered(byte[] body) {
-        var bodies = new ArrayList<byte[]>();
-        for (int at = 0; at < body.length; at++) {
-            var turned = body.clone();
-            turned[at] ^= (byte) (1 << (at % 8));
-            bodies.add(turned);
-            bodies.add(Arrays.copyOf(body, at));
-        }
-        bodies.add(Arrays.copyOf(body, body.length + 1));
-        return bodies;
+    @ParameterizedTest
+    @EnumSource(mode = Mode.EXCLUDE, names = "TAVUS")
+    @DisplayName("F4, W03: of a time that is long ago or to come")
+    void refusesOtherTimes(Party party) {
+        assertRefused(
+                party,
+                120,
+                IntStream.rangeClosed(1, 60)
+                        .boxed()
+                        .flatMap(at -> Stream.of(Duration.ofMinutes(-60 - at), Duration.ofMinutes(5 + at)))
+                        .map(away -> forgery("time " + away, party.sign(BODY, NOW.plus(away), 1))));
     }
 
-    /** With each character another one, cut, twice, and in other letters. */
-    private static List<List<String>> headers(String header) {
-        var replaced = IntStream.range(0, header.length()).mapToObj(at -> replaced(header, at));
-        var cut = IntStream.range(0, header.length()).mapToObj(at -> header.substring(0, at));
-        var others = Stream.of(header.toLowerCase(Locale.ROOT), header + "x");
-        return Stream.concat(
-                        Stream.of(replaced, cut, others)
-                                .flatMap(headers -> headers)
-                                .filter(forged -> !forged.equals(header))
-                                .map(List::of),
-                        Stream.of(List.<String>of(), List.of(header, header)))
-                .toList();
+    @ParameterizedTest
+    @EnumSource(names = "LIVEKIT")
+    @DisplayName("F4, W06: with another algorithm or key than LiveKit's rule names")
+    void refusesOtherAlgorithms(Party party) {
+        assertRefused(
+                party,
+                50,
+                ForgedTokens.of(BODY, NOW, party.secret(1))
+                        .map(token -> forgery("token", Map.of("Authorization", List.of(token)))));
     }
 
-    /** By a character that says something else: not by one of those bits that base64 leaves over at its end. */
-    private static String replaced(String header, int at) {
-        char other = header.charAt(at) == '!' ? '?' : '!';
-        return header.substring(0, at) + other + header.substring(at + 1);
+    @ParameterizedTest
+    @EnumSource(names = {"ELEVENLABS", "OPENAI"})
+    @DisplayName("F4, W06: with another algorithm, key, version or alphabet than the rules of the others name")
+    void refusesOtherMacs(Party party) {
+        var headers = party.sign(BODY, NOW, 1);
+        var header = party == Party.OPENAI ? "webhook-signature" : "ElevenLabs-Signature";
+
+        assertRefused(
+                party,
+                50,
+                ForgedMacs.of(party, BODY, NOW)
+                        .map(value -> forgery("mac " + value, Forgery.with(headers, header, List.of(value)))));
+    }
+
+    private void assertRefused(Party party, int atLeast, Stream<Forgery> stream) {
+        var check = party.check(clock, 1, new Old(2, NOW), new Old(3, NOW.minusSeconds(1)));
+        var forgeries = stream.toList();
+
+        assertEquals(KeyAge.CURRENT, check.verify(BODY, party.sign(BODY, NOW, 1)));
+        assertTrue(forgeries.size() >= atLeast, forgeries.size() + " forgeries");
+        forgeries.forEach(forgery -> assertRefused(check, forgery));
+    }
+
+    private static void assertRefused(Check check, Forgery forgery) {
+        assertThrows(WebhookRefused.class, () -> check.verify(forgery.bytes(), forgery.headers()), forgery::toString);
+    }
+
+    private static Forgery forgery(String what, Map<String, List<String>> headers) {
+        return new Forgery(what, new String(BODY, ISO_8859_1), headers);
     }
 }
