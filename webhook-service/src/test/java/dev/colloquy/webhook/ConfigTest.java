@@ -194,7 +194,8 @@ class ConfigTest {
                         prefix + "conversation.longest-wait", "6m",
                         prefix + "conversation.patience", "7m",
                         prefix + "room.interval", "8m",
-                        prefix + "room.patience", "9m"));
+                        prefix + "room.lead", "9m",
+                        prefix + "room.patience", "10m"));
 
         assertEquals(Duration.ofSeconds(30), least.recording().firstQuestion());
         assertEquals(Duration.ofMinutes(5), least.recording().longestWait());
@@ -204,6 +205,7 @@ class ConfigTest {
         assertEquals(Duration.ofMinutes(2), least.conversation().longestWait());
         assertEquals(Duration.ofMinutes(15), least.conversation().patience());
         assertEquals(Duration.ofMinutes(1), least.room().interval());
+        assertEquals(Duration.ofMinutes(5), least.room().lead());
         assertEquals(Duration.ofHours(5), least.room().patience());
         assertEquals(Duration.ofMinutes(1), all.recording().firstQuestion());
         assertEquals(Duration.ofMinutes(2), all.recording().longestWait());
@@ -213,7 +215,8 @@ class ConfigTest {
         assertEquals(Duration.ofMinutes(6), all.conversation().longestWait());
         assertEquals(Duration.ofMinutes(7), all.conversation().patience());
         assertEquals(Duration.ofMinutes(8), all.room().interval());
-        assertEquals(Duration.ofMinutes(9), all.room().patience());
+        assertEquals(Duration.ofMinutes(9), all.room().lead());
+        assertEquals(Duration.ofMinutes(10), all.room().patience());
     }
 
     @Test

@@ -48,7 +48,7 @@ class ExpectationService {
         this.clock = clock;
     }
 
-    /** A room is watched from the time of the interview on. */
+    /** A room is watched from the opening of the link on. */
     @WithTransaction
     Uni<Void> scheduled(InterviewScheduled event) {
         if (event.provider() != Provider.LIVEKIT) {

@@ -61,7 +61,11 @@ public interface ReconciliationConfig {
 
     interface Room {
 
-        /** The wait between two questions who is in a room, from the time of the interview until the interview is over. */
+        /** How long before the time of an interview its room is watched: as long as its link is open before. */
+        @WithDefault("5m")
+        Duration lead();
+
+        /** The wait between two questions who is in a room, until the interview is over. */
         @WithDefault("1m")
         @DurationMin(millis = 1)
         Duration interval();

@@ -7,6 +7,12 @@ import java.util.TreeMap;
 /** The variables each process gets, by the names used in production. */
 record Environments(EmbeddedParts parts, Providers providers, Ports ports, Secrets secrets) {
 
+    /** Interviews are short here, and nobody's rate limits are near. */
+    private static final Map<String, String> EAGER_QUESTIONS = Map.of(
+            "COLLOQUY_WEBHOOK_RECONCILIATION_ROOM_INTERVAL", "5s",
+            "COLLOQUY_WEBHOOK_RECONCILIATION_RECORDING_FIRST_QUESTION", "5s",
+            "COLLOQUY_WEBHOOK_RECONCILIATION_CONVERSATION_FIRST_QUESTION", "5s");
+
     Map<String, String> of(ServiceName service) {
         var environment = new TreeMap<>(parts.environmentOf(service.module()));
         environment.putAll(providers.environment());
@@ -23,6 +29,9 @@ record Environments(EmbeddedParts parts, Providers providers, Ports ports, Secre
             environment.put("COLLOQUY_DEMO_DATA", "true");
             environment.put("SECRETS_KEY", secrets.get("session-secrets-key"));
         }
+        if (service == ServiceName.WEBHOOK) {
+            environment.putAll(EAGER_QUESTIONS);
+        }
         if (service == ServiceName.BOOKING) {
             environment.put("CANDIDATE_TOKEN_KEY", secrets.candidateTokenKey().toString());
         }
@@ -37,6 +46,7 @@ record Environments(EmbeddedParts parts, Providers providers, Ports ports, Secre
         environment.put("HOST", "127.0.0.1");
         environment.put("LIVEKIT_WEBHOOK_URL", publicUrl() + "/api/webhooks/livekit");
         environment.put("ELEVENLABS_WEBHOOK_URL", publicUrl() + "/webhooks/elevenlabs");
+        environment.put("OPENAI_WEBHOOK_URL", publicUrl() + "/webhooks/openai");
         environment.put("SIMULATE_WEBHOOK_DELAY_MS", providers.user().getOrDefault("SIMULATE_WEBHOOK_DELAY_MS", "0"));
         return environment;
     }
