@@ -15,6 +15,7 @@ public sealed interface Event
         permits CandidateErased,
                 ConnectionEvent,
                 ConversationCompleted,
+                ConversationRecorded,
                 EgressEnded,
                 InterviewCancelled,
                 InterviewEnded,

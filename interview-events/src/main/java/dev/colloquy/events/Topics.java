@@ -13,6 +13,7 @@ public final class Topics {
     public static final String ROOM_EVENTS = "room-events";
     public static final String EGRESS_ENDED = "egress-ended";
     public static final String CONVERSATION_COMPLETED = "conversation-completed";
+    public static final String CONVERSATION_RECORDED = "conversation-recorded";
     public static final String CONNECTION_EVENTS = "connection-events";
     public static final String REPORT_UPDATED = "report-updated";
     public static final String CANDIDATE_ERASED = "candidate-erased";
@@ -27,6 +28,7 @@ public final class Topics {
             Map.entry(ROOM_EVENTS, RoomEvent.class),
             Map.entry(EGRESS_ENDED, EgressEnded.class),
             Map.entry(CONVERSATION_COMPLETED, ConversationCompleted.class),
+            Map.entry(CONVERSATION_RECORDED, ConversationRecorded.class),
             Map.entry(CONNECTION_EVENTS, ConnectionEvent.class),
             Map.entry(REPORT_UPDATED, ReportUpdated.class),
             Map.entry(CANDIDATE_ERASED, CandidateErased.class));

@@ -1,13 +1,19 @@
 package dev.colloquy.webhook;
 
 import dev.colloquy.access.Problems;
+import dev.colloquy.messaging.OutageProblems;
+import dev.colloquy.webhook.body.NoRoom;
 import dev.colloquy.webhook.delivery.DeliveryNotStored;
 import dev.colloquy.webhook.inspection.DeliveryNotFound;
 import dev.colloquy.webhook.signature.WebhookRefused;
+import dev.colloquy.webhook.storage.StorageAway;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+import java.io.IOException;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
@@ -19,9 +25,11 @@ public class WebhookProblems {
     private static final int RETRY_AFTER_SECONDS = 5;
 
     private final MeterRegistry meters;
+    private final OutageProblems outages;
 
-    WebhookProblems(MeterRegistry meters) {
+    WebhookProblems(MeterRegistry meters, OutageProblems outages) {
         this.meters = meters;
+        this.outages = outages;
     }
 
     @ServerExceptionMapper
@@ -36,7 +44,7 @@ public class WebhookProblems {
         LOG.debugf("Webhook of %s refused: %s", e.provider().word(), e.reason().word());
         return Response.status(
                         switch (e.reason()) {
-                            case AMBIGUOUS -> 400;
+                            case AMBIGUOUS, CUT_OFF -> 400;
                             case TOO_LARGE -> 413;
                             default -> 401;
                         })
@@ -45,14 +53,34 @@ public class WebhookProblems {
 
     @ServerExceptionMapper
     public Response notStored(DeliveryNotStored e) {
-        LOG.warnf("Webhook not stored, its sender must come again: %s", e.getMessage());
-        return Response.status(503)
-                .header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS)
-                .build();
+        return later("Webhook not stored", e);
+    }
+
+    @ServerExceptionMapper
+    public Response storageAway(StorageAway e) {
+        return later("Storage away", e);
+    }
+
+    @ServerExceptionMapper
+    public Response noRoom(NoRoom e) {
+        return later("No room for a body", e);
+    }
+
+    /** A body that was refused while it came in cannot be read: that is no outage, and has been answered. */
+    @ServerExceptionMapper(value = IOException.class, priority = Priorities.USER - 1)
+    public Response unread(IOException e, RoutingContext context) {
+        return context.response().ended() ? Response.status(413).build() : outages.failed(e);
     }
 
     @ServerExceptionMapper
     public Response notFound(DeliveryNotFound e) {
         return Problems.refusal(404, "delivery-not-found", "There is no such delivery");
+    }
+
+    private static Response later(String what, RuntimeException e) {
+        LOG.warnf("%s, its sender must come again: %s", what, e.getMessage());
+        return Response.status(503)
+                .header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS)
+                .build();
     }
 }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.colloquy.webhook.body.BodyConfig;
 import dev.colloquy.webhook.delivery.DeliveryConfig;
 import dev.colloquy.webhook.reconciliation.ReconciliationConfig;
 import dev.colloquy.webhook.signature.Configured;
@@ -13,8 +14,10 @@ import dev.colloquy.webhook.signature.LiveKitConfig;
 import dev.colloquy.webhook.signature.LiveKitWebhookConfig;
 import dev.colloquy.webhook.signature.OpenAiWebhookConfig;
 import dev.colloquy.webhook.signature.TavusWebhookConfig;
+import dev.colloquy.webhook.storage.StorageConfig;
 import io.smallrye.config.ConfigValidationException;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -93,7 +96,9 @@ class ConfigTest {
                         "colloquy.webhook.elevenlabs.max-ahead",
                         "1s",
                         "colloquy.webhook.elevenlabs.max-body",
-                        "2K"));
+                        "2K",
+                        "colloquy.webhook.elevenlabs.max-audio-body",
+                        "3K"));
 
         assertEquals(SECRET, secret.webhookSecret());
         assertEquals("a key", secret.apiKey().orElseThrow());
@@ -105,9 +110,11 @@ class ConfigTest {
         assertEquals(Optional.of(END), all.previous().getFirst().expires());
         assertEquals(SECRET + "x", all.previous().getLast().secret());
         assertTrue(all.previous().getLast().expires().isEmpty());
+        assertEquals(150 << 20, least.maxAudioBody().asLongValue());
         assertEquals(Duration.ofMinutes(1), all.maxAge());
         assertEquals(Duration.ofSeconds(1), all.maxAhead());
         assertEquals(2048, all.maxBody().asLongValue());
+        assertEquals(3072, all.maxAudioBody().asLongValue());
     }
 
     @Test
@@ -162,6 +169,49 @@ class ConfigTest {
         assertEquals(secret, all.previous().getFirst().secret());
         assertEquals(Optional.of(END), all.previous().getFirst().expires());
         assertEquals(2048, all.maxBody().asLongValue());
+    }
+
+    @Test
+    void limitsBodies() {
+        var least = Configured.as(BodyConfig.class, Map.of());
+        var all = Configured.as(
+                BodyConfig.class,
+                Map.of(
+                        "colloquy.webhook.body.folder", "bodies",
+                        "colloquy.webhook.body.large-at-once", "2",
+                        "colloquy.webhook.body.patience", "3s",
+                        "colloquy.webhook.body.least-progress", "4K"));
+
+        assertTrue(least.folder().isEmpty());
+        assertEquals(8, least.largeAtOnce());
+        assertEquals(Duration.ofSeconds(25), least.patience());
+        assertEquals(512 << 10, least.leastProgress().asLongValue());
+        assertEquals(Path.of("bodies"), all.folder().orElseThrow());
+        assertEquals(2, all.largeAtOnce());
+        assertEquals(Duration.ofSeconds(3), all.patience());
+        assertEquals(4096, all.leastProgress().asLongValue());
+    }
+
+    @Test
+    void knowsTheStorage() {
+        var keys = Map.of(
+                "colloquy.storage.endpoint", "http://storage.example",
+                "colloquy.storage.region", "r",
+                "colloquy.storage.bucket", "b",
+                "colloquy.storage.access-key", "a",
+                "colloquy.storage.secret-key", "s");
+        var least = Configured.as(StorageConfig.class, keys);
+
+        assertEquals(URI.create("http://storage.example"), least.endpoint());
+        assertEquals("r", least.region());
+        assertEquals("b", least.bucket());
+        assertEquals("a", least.accessKey());
+        assertEquals("s", least.secretKey());
+        assertEquals(Duration.ofSeconds(60), least.timeout());
+        assertEquals(
+                Duration.ofSeconds(1),
+                Configured.as(StorageConfig.class, with(keys, "colloquy.storage.timeout", "1s"))
+                        .timeout());
     }
 
     @Test

@@ -10,10 +10,10 @@ import java.util.UUID;
 public class DeliveryRepository implements PanacheRepositoryBase<Delivery, UUID> {
 
     private static final String IS_TOLD = """
-            select exists (select from delivery where conversation_id = $1 and state = 'PUBLISHED')""";
+            select exists (select from delivery where conversation_id = $1 and kind = $2 and state = 'PUBLISHED')""";
 
-    /** Whether something about this conversation was published. */
-    public Uni<Boolean> isTold(String conversationId) {
-        return Sql.value(IS_TOLD, Boolean.class, conversationId);
+    /** Whether something of this kind was published about this conversation. */
+    public Uni<Boolean> isTold(String conversationId, String kind) {
+        return Sql.value(IS_TOLD, Boolean.class, conversationId, kind);
     }
 }

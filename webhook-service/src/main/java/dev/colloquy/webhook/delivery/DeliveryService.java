@@ -26,6 +26,7 @@ public class DeliveryService {
     private final DeliveryRepository deliveries;
     private final Map<Provider, Translation> translations;
     private final Teller teller;
+    private final StoreWait wait;
     private final DeliveryConfig config;
     private final MeterRegistry meters;
     private final Clock clock;
@@ -35,6 +36,7 @@ public class DeliveryService {
             DeliveryRepository deliveries,
             @All List<Translation> translations,
             Teller teller,
+            StoreWait wait,
             DeliveryConfig config,
             MeterRegistry meters,
             Clock clock) {
@@ -42,6 +44,7 @@ public class DeliveryService {
         this.deliveries = deliveries;
         this.translations = translations.stream().collect(Collectors.toMap(Translation::provider, Function.identity()));
         this.teller = teller;
+        this.wait = wait;
         this.config = config;
         this.meters = meters;
         this.clock = clock;
@@ -53,14 +56,8 @@ public class DeliveryService {
      * <p>Fails with {@link DeliveryNotStored} when that does not happen in time.
      */
     public Uni<Void> accept(IncomingDelivery incoming) {
-        var body = incoming.body();
-        return intake.take(incoming, isHeard(incoming))
-                .ifNoItem()
-                .after(config.storeTimeout())
-                .fail()
-                .onFailure()
-                .transform(DeliveryNotStored::new)
-                .invoke(outcome -> count(outcome, body))
+        return wait.atMost(intake.take(incoming, isHeard(incoming)))
+                .invoke(outcome -> count(outcome, incoming.body()))
                 .replaceWithVoid();
     }
 

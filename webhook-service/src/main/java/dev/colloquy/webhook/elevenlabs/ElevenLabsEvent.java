@@ -1,13 +1,16 @@
 package dev.colloquy.webhook.elevenlabs;
 
 import static dev.colloquy.webhook.delivery.LenientJson.text;
+import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.colloquy.events.InterviewId;
 import dev.colloquy.webhook.delivery.LenientJson;
 import dev.colloquy.webhook.delivery.Subject;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -16,8 +19,33 @@ import java.util.Optional;
  */
 record ElevenLabsEvent(JsonNode json) {
 
+    static final String AUDIO = "post_call_audio";
+
     static ElevenLabsEvent read(ObjectMapper mapper, byte[] body) {
         return new ElevenLabsEvent(LenientJson.read(mapper, body));
+    }
+
+    /** Of a kind that carries sound, blacked out or not. */
+    boolean isAudio() {
+        return json.path("data").isObject()
+                && kind().filter(kind -> kind.startsWith(AUDIO)).isPresent();
+    }
+
+    /** Its sound has in it what was to be kept out of ours. */
+    boolean isUnredacted() {
+        return !kind().equals(Optional.of(AUDIO));
+    }
+
+    /** Where the sound went: {@code key, bytes, sha256}, less where it was not kept. Nothing when there was none. */
+    Optional<JsonNode> sound() {
+        return Optional.of(json.path("data").path("full_audio")).filter(JsonNode::isObject);
+    }
+
+    /** The same with something in the place of its sound. */
+    byte[] with(Map<String, Object> sound) {
+        var copy = json.deepCopy();
+        ((ObjectNode) copy.path("data")).putPOJO("full_audio", sound);
+        return copy.toString().getBytes(UTF_8);
     }
 
     Optional<String> kind() {

@@ -1,17 +1,23 @@
 package dev.colloquy.webhook.elevenlabs;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.colloquy.events.ConversationCompleted;
+import dev.colloquy.events.ConversationRecorded;
 import dev.colloquy.events.Event;
+import dev.colloquy.events.FactSource;
 import dev.colloquy.messaging.HopelessWork;
 import dev.colloquy.webhook.delivery.Delivery;
 import dev.colloquy.webhook.delivery.IncomingDelivery;
+import dev.colloquy.webhook.delivery.LenientJson;
 import dev.colloquy.webhook.delivery.Translation;
 import dev.colloquy.webhook.signature.Provider;
+import dev.colloquy.webhook.sound.Sound;
+import dev.colloquy.webhook.storage.ObjectStore;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 
-/** Tells that a conversation is complete; its content stays in the delivery. */
+/** Tells that a conversation is complete, whose content stays in the delivery, and where its sound is. */
 @ApplicationScoped
 public class ElevenLabsTranslation implements Translation {
 
@@ -19,9 +25,11 @@ public class ElevenLabsTranslation implements Translation {
     public static final String TRANSCRIPTION = "post_call_transcription";
 
     private final ObjectMapper json;
+    private final ObjectStore store;
 
-    ElevenLabsTranslation(ObjectMapper json) {
+    ElevenLabsTranslation(ObjectMapper json, ObjectStore store) {
         this.json = json;
+        this.store = store;
     }
 
     @Override
@@ -31,7 +39,9 @@ public class ElevenLabsTranslation implements Translation {
 
     @Override
     public boolean hears(IncomingDelivery incoming) {
-        return incoming.isUnreadable() || incoming.kind().equals(TRANSCRIPTION);
+        return incoming.isUnreadable()
+                || incoming.kind().equals(TRANSCRIPTION)
+                || incoming.kind().equals(ElevenLabsEvent.AUDIO);
     }
 
     @Override
@@ -40,7 +50,25 @@ public class ElevenLabsTranslation implements Translation {
         if (delivery.kind().equals(IncomingDelivery.UNREADABLE)) {
             throw new HopelessWork("The body is not an event of ElevenLabs'");
         }
-        return delivery.kind().equals(TRANSCRIPTION) ? Optional.of(completed(delivery, event)) : Optional.empty();
+        return switch (delivery.kind()) {
+            case TRANSCRIPTION -> Optional.of(completed(delivery, event));
+            case ElevenLabsEvent.AUDIO -> event.sound().map(sound -> recorded(delivery, event, sound));
+            default -> Optional.empty();
+        };
+    }
+
+    private ConversationRecorded recorded(Delivery delivery, ElevenLabsEvent event, JsonNode sound) {
+        var key = LenientJson.text(sound.path("key"))
+                .orElseThrow(() -> new HopelessWork(
+                        "The sound was not kept: " + sound.path("unreadable").asText("no usable conversation_id")));
+        return new ConversationRecorded(
+                delivery.id(),
+                event.at().orElse(delivery.receivedAt()),
+                event.conversationId().orElseThrow(),
+                FactSource.WEBHOOK,
+                store.location(key),
+                Sound.CONTENT_TYPE,
+                sound.path("bytes").asLong());
     }
 
     private static ConversationCompleted completed(Delivery delivery, ElevenLabsEvent event) {

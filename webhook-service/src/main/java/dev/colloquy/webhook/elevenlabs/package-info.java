@@ -1,4 +1,4 @@
-/** ElevenLabs' post-call webhooks: which conversation is complete, and where its content is stored. */
+/** ElevenLabs' post-call webhooks: which conversation is complete, and where its content and its sound are. */
 @NullMarked
 package dev.colloquy.webhook.elevenlabs;
 

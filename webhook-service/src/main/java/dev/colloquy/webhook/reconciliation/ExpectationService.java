@@ -4,6 +4,7 @@ import dev.colloquy.events.InterviewEnded;
 import dev.colloquy.events.InterviewScheduled;
 import dev.colloquy.events.Provider;
 import dev.colloquy.webhook.delivery.DeliveryRepository;
+import dev.colloquy.webhook.elevenlabs.ElevenLabsTranslation;
 import dev.colloquy.webhook.expectation.Expectations;
 import dev.colloquy.webhook.expectation.Owed;
 import dev.colloquy.webhook.reconciliation.ReconciliationService.Expected;
@@ -94,7 +95,7 @@ class ExpectationService {
         var until = now.plus(of.patience());
         var expected = new Expected(event.interviewId(), id, now.plus(of.firstQuestion()), until, until);
         return deliveries
-                .isTold(id)
+                .isTold(id, ElevenLabsTranslation.TRANSCRIPTION)
                 .chain(told -> told ? Uni.createFrom().voidItem() : reconciliation.expect(conversations, expected));
     }
 }

@@ -4,10 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.colloquy.webhook.signature.WebhookRefused.Reason;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.security.MessageDigest;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Stream;
 import javax.crypto.spec.SecretKeySpec;
@@ -40,32 +38,30 @@ public class ElevenLabsSignature {
      */
     public VerifiedBody verify(byte[] body, List<String> header) {
         WebhookRefused.ifLarger(Provider.ELEVENLABS, body, config.maxBody().asLongValue());
-        var parts = SignatureParts.of(WebhookRefused.single(Provider.ELEVENLABS, header));
-        var now = clock.instant();
-        var signedWith =
-                keys.signer(now, key -> isSigned(parts, body, key)).orElseThrow(() -> refused(Reason.WRONG_SIGNATURE));
-        requireTimely(parts.signedAt(), now);
-        return new VerifiedBody(Provider.ELEVENLABS, body, signedWith);
+        var passing = begin(header);
+        passing.update(body, 0, body.length);
+        return passing.end().of(body);
     }
 
-    private static boolean isSigned(SignatureParts parts, byte[] body, SecretKeySpec key) {
-        var mac = Hmac.sha256(key, (parts.time() + ".").getBytes(UTF_8), body);
-        var expected = HexFormat.of().formatHex(mac).getBytes(UTF_8);
-        return parts.signatures().stream()
-                .anyMatch(signature -> MessageDigest.isEqual(expected, signature.getBytes(UTF_8)));
+    /**
+     * Begins the check of a body that is still to come.
+     *
+     * @throws WebhookRefused unless exactly one header says how it was signed, lately
+     */
+    public PassingBody begin(List<String> header) {
+        var parts = SignatureParts.of(WebhookRefused.single(Provider.ELEVENLABS, header));
+        var now = clock.instant();
+        requireTimely(parts.signedAt(), now);
+        return new PassingBody(parts, keys, now);
     }
 
     private void requireTimely(Instant signedAt, Instant now) {
         if (signedAt.isBefore(now.minus(config.maxAge())) || signedAt.isAfter(now.plus(config.maxAhead()))) {
-            throw refused(Reason.OUTSIDE_TIME);
+            throw new WebhookRefused(Provider.ELEVENLABS, Reason.OUTSIDE_TIME);
         }
     }
 
     private static SecretKeySpec hmacKey(String secret) {
         return Hmac.key(secret.getBytes(UTF_8));
-    }
-
-    private static WebhookRefused refused(Reason reason) {
-        return new WebhookRefused(Provider.ELEVENLABS, reason);
     }
 }

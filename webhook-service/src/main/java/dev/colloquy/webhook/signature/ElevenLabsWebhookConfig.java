@@ -25,9 +25,13 @@ public interface ElevenLabsWebhookConfig {
     @WithDefault("5m")
     Duration maxAhead();
 
-    /** The largest body that is accepted. */
+    /** The largest body that is accepted, if it holds no sound. */
     @WithDefault("4M")
     MemorySize maxBody();
+
+    /** The largest body that is accepted with a conversation's sound. */
+    @WithDefault("150M")
+    MemorySize maxAudioBody();
 
     /** A secret in use before. */
     interface Previous {

@@ -16,13 +16,18 @@ final class Hmac {
 
     /** HMAC-SHA256 over the parts, one behind the other. */
     static byte[] sha256(SecretKeySpec key, byte[]... parts) {
+        var mac = sha256(key);
+        for (var part : parts) {
+            mac.update(part);
+        }
+        return mac.doFinal();
+    }
+
+    static Mac sha256(SecretKeySpec key) {
         try {
             var mac = Mac.getInstance(ALGORITHM);
             mac.init(key);
-            for (var part : parts) {
-                mac.update(part);
-            }
-            return mac.doFinal();
+            return mac;
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("Every JDK has HmacSHA256", e);
         }

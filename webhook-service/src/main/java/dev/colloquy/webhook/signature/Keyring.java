@@ -22,6 +22,10 @@ final class Keyring<P> {
         return keys.isEmpty();
     }
 
+    Stream<P> proofs() {
+        return keys.stream().map(Key::proof);
+    }
+
     boolean none(Predicate<P> fits) {
         return keys.stream().map(Key::proof).noneMatch(fits);
     }

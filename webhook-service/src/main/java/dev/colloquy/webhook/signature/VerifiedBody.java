@@ -2,7 +2,7 @@ package dev.colloquy.webhook.signature;
 
 import java.util.HexFormat;
 
-/** The exact bytes a provider sent and signed, or answered. */
+/** The exact bytes a provider sent and signed, or answered; of a conversation's sound, what is kept in its place. */
 public final class VerifiedBody {
 
     private final Provider provider;

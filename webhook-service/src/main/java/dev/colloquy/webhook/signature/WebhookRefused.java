@@ -18,7 +18,8 @@ public class WebhookRefused extends RuntimeException {
         WRONG_SIGNATURE,
         WRONG_BODY,
         OUTSIDE_TIME,
-        TOO_LARGE;
+        TOO_LARGE,
+        CUT_OFF;
 
         public String word() {
             return name().toLowerCase(Locale.ROOT);

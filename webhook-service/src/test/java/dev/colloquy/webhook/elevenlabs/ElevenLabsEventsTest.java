@@ -9,6 +9,7 @@ import dev.colloquy.local.embedded.KafkaPeer;
 import dev.colloquy.webhook.Deliveries;
 import dev.colloquy.webhook.Sender;
 import io.quarkus.test.junit.QuarkusTest;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -53,8 +54,26 @@ class ElevenLabsEventsTest {
     }
 
     @Test
+    @DisplayName("W16: a transcription without its transcript is told all the same")
+    void tellsOfAConversationWithoutWords() {
+        assertEquals(200, Sender.elevenlabs("""
+                {"type":"post_call_transcription","event_timestamp":1790000000,"data":{"conversation_id":"%s",
+                "status":"done","metadata":{"call_duration_secs":60}}}""".formatted(conversation)));
+
+        assertEquals(
+                1,
+                KafkaPeer.await(Topics.CONVERSATION_COMPLETED, conversation, 1).size());
+    }
+
+    @Test
     void storesOtherKindsWithoutTelling() {
-        for (var kind : new String[] {"post_call_audio", "call_initiation_failure", "something_new"}) {
+        for (var kind : List.of(
+                "post_call_audio",
+                "call_initiation_failure",
+                "answering_machine_detection",
+                "post_call_transcription_otel",
+                "post_call_transcription_unredacted",
+                "something_new")) {
             var id = conversation + kind;
             assertEquals(200, Sender.elevenlabs("""
                     {"type":"%s","event_timestamp":1790000000,"data":{"conversation_id":"%s"}}""".formatted(kind, id)));

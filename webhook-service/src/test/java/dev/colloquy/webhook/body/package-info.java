@@ -1,0 +1,4 @@
+@NullMarked
+package dev.colloquy.webhook.body;
+
+import org.jspecify.annotations.NullMarked;

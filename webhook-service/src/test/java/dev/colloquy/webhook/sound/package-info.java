@@ -1,0 +1,4 @@
+@NullMarked
+package dev.colloquy.webhook.sound;
+
+import org.jspecify.annotations.NullMarked;
