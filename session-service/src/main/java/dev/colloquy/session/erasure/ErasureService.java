@@ -8,6 +8,7 @@ import dev.colloquy.session.dossier.FinalVersionRepository;
 import dev.colloquy.session.interview.ErasedInterviews;
 import dev.colloquy.session.interview.InterviewRepository;
 import dev.colloquy.session.linking.PracticeRoutes;
+import dev.colloquy.session.recording.ConversationRecordings;
 import dev.colloquy.session.signalling.SignalRepository;
 import dev.colloquy.session.transcript.TranscriptRepository;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
@@ -28,6 +29,7 @@ class ErasureService {
     private final DisputeRepository disputes;
     private final PracticeRoutes routes;
     private final SignalRepository signals;
+    private final ConversationRecordings recordings;
     private final Clock clock;
 
     ErasureService(
@@ -39,6 +41,7 @@ class ErasureService {
             DisputeRepository disputes,
             PracticeRoutes routes,
             SignalRepository signals,
+            ConversationRecordings recordings,
             Clock clock) {
         this.rows = rows;
         this.interviews = interviews;
@@ -48,6 +51,7 @@ class ErasureService {
         this.disputes = disputes;
         this.routes = routes;
         this.signals = signals;
+        this.recordings = recordings;
         this.clock = clock;
     }
 
@@ -72,6 +76,7 @@ class ErasureService {
                 .chain(() -> transcripts.erase(id))
                 .chain(() -> routes.forget(id))
                 .chain(() -> signals.erase(id))
+                .chain(() -> recordings.erase(id))
                 .chain(() -> interviews.findById(id.value()))
                 .onItem()
                 .ifNotNull()

@@ -11,6 +11,7 @@ import dev.colloquy.session.ledger.Witness;
 import dev.colloquy.session.parking.LinkJob;
 import dev.colloquy.session.parking.LinkQueue;
 import dev.colloquy.session.parking.ParkedConversations;
+import dev.colloquy.session.recording.ConversationRecordings;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -24,6 +25,7 @@ class LinkingService {
     private final ConversationMatcher matcher;
     private final ParkedConversations parked;
     private final LinkedConversations linked;
+    private final ConversationRecordings recordings;
     private final InterviewRepository interviews;
     private final Chronicle chronicle;
     private final LinkingConfig config;
@@ -33,6 +35,7 @@ class LinkingService {
             ConversationMatcher matcher,
             ParkedConversations parked,
             LinkedConversations linked,
+            ConversationRecordings recordings,
             InterviewRepository interviews,
             Chronicle chronicle,
             LinkingConfig config) {
@@ -40,6 +43,7 @@ class LinkingService {
         this.matcher = matcher;
         this.parked = parked;
         this.linked = linked;
+        this.recordings = recordings;
         this.interviews = interviews;
         this.chronicle = chronicle;
         this.config = config;
@@ -62,7 +66,7 @@ class LinkingService {
                     case Match.Found(var interview) -> take(interview, conversation, job);
                     case Match.Several(var sessions) ->
                         parked.waitForOperator(conversation.waiting(job.deliveryId()), sessions);
-                    case Match.Forgotten _ -> parked.release(job.conversationId());
+                    case Match.Forgotten _ -> forget(job.conversationId());
                     case Match.Disowned _ -> takeAlone(conversation, job);
                     case Match.None _ -> job.last() ? takeAlone(conversation, job) : await(conversation, job);
                 });
@@ -79,15 +83,22 @@ class LinkingService {
                 .switchTo(() -> matcher.find(conversation));
     }
 
+    /** Its recording comes first, so that the final version has it. */
     private Uni<Void> take(InterviewId interview, Conversation conversation, LinkJob job) {
         InterviewTrail.mark(interview);
-        return linked.add(interview, conversation, job.deliveryId())
+        return recordings
+                .attach(conversation.conversationId(), interview)
+                .chain(() -> linked.add(interview, conversation, job.deliveryId()))
                 .chain(() -> matcher.remember(conversation.conversationId(), interview))
                 .chain(() -> parked.release(conversation.conversationId()));
     }
 
     private Uni<Void> takeAlone(Conversation conversation, LinkJob job) {
         return linked.openUnclaimed(conversation).chain(interview -> take(interview, conversation, job));
+    }
+
+    private Uni<Void> forget(String conversationId) {
+        return recordings.refuse(conversationId).chain(() -> parked.release(conversationId));
     }
 
     /** Its session may be saved any moment. */

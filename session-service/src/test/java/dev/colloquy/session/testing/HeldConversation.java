@@ -1,6 +1,7 @@
 package dev.colloquy.session.testing;
 
 import dev.colloquy.events.ConversationCompleted;
+import dev.colloquy.events.ConversationRecorded;
 import dev.colloquy.events.FactSource;
 import dev.colloquy.local.embedded.DemoUser;
 import dev.colloquy.local.embedded.KafkaPeer;
@@ -63,6 +64,23 @@ public record HeldConversation(String id, UUID delivery) {
                 UUID.randomUUID(), Instant.now(), id, FactSource.WEBHOOK, delivery, null, "agent_1");
         KafkaPeer.publish(event);
         KafkaPeer.publish(event);
+    }
+
+    /** webhook-service tells where its sound is, twice as Kafka may. */
+    public void record() {
+        var event = new ConversationRecorded(
+                UUID.randomUUID(), Instant.now(), id, FactSource.WEBHOOK, location(), "audio/mpeg", 9000);
+        KafkaPeer.publish(event);
+        KafkaPeer.publish(event);
+    }
+
+    public String location() {
+        return "http://storage.example/colloquy/conversations/" + id + "/a.mp3";
+    }
+
+    /** How often it was asked to delete the sound. */
+    public long soundDeletions() {
+        return Peers.deletions("/internal/conversations/" + id + "/sound");
     }
 
     /** {@code waiting}, {@code ambiguous}, or nothing. */

@@ -8,8 +8,10 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /** webhook-service and report-service as far as this one calls them: they answer what a test has put there. */
 public final class Peers implements QuarkusTestResourceLifecycleManager {
@@ -21,11 +23,18 @@ public final class Peers implements QuarkusTestResourceLifecycleManager {
 
     private static final Map<String, String> ANSWERS = new ConcurrentHashMap<>();
 
+    private static final List<String> DELETED = new CopyOnWriteArrayList<>();
+
     private HttpServer server;
 
     /** From now on a GET of this path by a service is answered with this JSON. */
     public static void answer(String pathAndQuery, String json) {
         ANSWERS.put(pathAndQuery, json);
+    }
+
+    /** How often services deleted what is at this path. */
+    public static long deletions(String path) {
+        return DELETED.stream().filter(path::equals).count();
     }
 
     @Override
@@ -63,6 +72,11 @@ public final class Peers implements QuarkusTestResourceLifecycleManager {
 
     private static void serve(HttpExchange exchange) throws IOException {
         var bearer = exchange.getRequestHeaders().getFirst("Authorization");
+        if (bearer != null && exchange.getRequestMethod().equals("DELETE")) {
+            DELETED.add(exchange.getRequestURI().toString());
+            exchange.sendResponseHeaders(204, -1);
+            return;
+        }
         var answer = ANSWERS.get(exchange.getRequestURI().toString());
         var status = bearer == null ? 401 : answer == null ? 404 : 200;
         var body = (status == 200 ? answer : "{}").getBytes(StandardCharsets.UTF_8);
