@@ -27,7 +27,6 @@ public class DeliveryService {
     private final Map<Provider, Translation> translations;
     private final Teller teller;
     private final StoreWait wait;
-    private final DeliveryConfig config;
     private final MeterRegistry meters;
     private final Clock clock;
 
@@ -37,7 +36,6 @@ public class DeliveryService {
             @All List<Translation> translations,
             Teller teller,
             StoreWait wait,
-            DeliveryConfig config,
             MeterRegistry meters,
             Clock clock) {
         this.intake = intake;
@@ -45,7 +43,6 @@ public class DeliveryService {
         this.translations = translations.stream().collect(Collectors.toMap(Translation::provider, Function.identity()));
         this.teller = teller;
         this.wait = wait;
-        this.config = config;
         this.meters = meters;
         this.clock = clock;
     }
