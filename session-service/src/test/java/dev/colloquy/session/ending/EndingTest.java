@@ -110,7 +110,7 @@ class EndingTest {
     }
 
     @Test
-    @DisplayName("S7: an end whose connection is cut is tried again, and not lost")
+    @DisplayName("S7, fault S10: an end whose connection is cut is tried again, and not lost")
     void endsAlthoughTheDatabaseBlinks() throws Exception {
         var id = Interviews.inProgress();
         try (var pool = Executors.newSingleThreadExecutor();

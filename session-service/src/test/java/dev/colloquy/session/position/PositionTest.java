@@ -107,7 +107,7 @@ class PositionTest {
     }
 
     @Test
-    @DisplayName("S1: of many changes at once one wins, and the others are told so")
+    @DisplayName("S1, fault S07: of many changes at once one wins, and the others are told so")
     void oneOfManyChangesWins() throws Exception {
         var id = created(position("Wanted " + UUID.randomUUID()));
         var changes = IntStream.range(0, 8)
