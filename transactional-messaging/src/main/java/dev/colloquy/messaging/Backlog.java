@@ -32,7 +32,8 @@ class Backlog {
                 coalesce(extract(epoch from clock_timestamp() - min(created_at)), 0)::float8 as oldest
             from outbox_message where published_at is null and dead_reason is null""";
     private static final String DUE = """
-            select queue, count(*) as rows from leased_work
+            select queue, count(*) as rows, extract(epoch from statement_timestamp() - min(due_at))::float8 as oldest
+            from leased_work
             where state = 'waiting' and due_at <= statement_timestamp() group by queue""";
     private static final String DEAD = """
             select kind, subject, count(*) as rows from dead_message group by kind, subject""";
@@ -42,6 +43,7 @@ class Backlog {
     private final Vertx vertx;
     private final Pool pool;
     private final MultiGauge due;
+    private final MultiGauge oldest;
     private final MultiGauge dead;
     private final AtomicBoolean reading = new AtomicBoolean();
     private volatile Waiting waiting = new Waiting(0, 0);
@@ -55,6 +57,8 @@ class Backlog {
                 .baseUnit("seconds")
                 .register(registry);
         this.due = MultiGauge.builder("messaging.work.due").register(registry);
+        this.oldest =
+                MultiGauge.builder("messaging.work.oldest").baseUnit("seconds").register(registry);
         this.dead = MultiGauge.builder("messaging.dead").register(registry);
     }
 
@@ -71,12 +75,17 @@ class Backlog {
             query(WAITING)
                     .onSuccess(rows -> waiting = waiting(rows.iterator().next()))
                     .compose(_ -> query(DUE))
-                    .onSuccess(rows -> due.register(gauges(rows, "queue"), true))
+                    .onSuccess(this::showDue)
                     .compose(_ -> query(DEAD))
-                    .onSuccess(rows -> dead.register(gauges(rows, "kind", "subject"), true))
+                    .onSuccess(rows -> dead.register(gauges(rows, "rows", "kind", "subject"), true))
                     .onFailure(e -> LOG.debugf("Backlog not read: %s", e.getMessage()))
                     .onComplete(_ -> reading.set(false));
         }
+    }
+
+    private void showDue(RowSet<Row> rows) {
+        due.register(gauges(rows, "rows", "queue"), true);
+        oldest.register(gauges(rows, "oldest", "queue"), true);
     }
 
     private Future<RowSet<Row>> query(String sql) {
@@ -87,13 +96,13 @@ class Backlog {
         return new Waiting(row.getLong("messages"), row.getDouble("oldest"));
     }
 
-    private static List<MultiGauge.Row<?>> gauges(RowSet<Row> rows, String... labels) {
+    private static List<MultiGauge.Row<?>> gauges(RowSet<Row> rows, String value, String... labels) {
         var gauges = new ArrayList<MultiGauge.Row<?>>();
         for (var row : rows) {
             var tags = Arrays.stream(labels)
                     .map(label -> Tag.of(label, row.getString(label)))
                     .toList();
-            gauges.add(MultiGauge.Row.of(Tags.of(tags), row.getLong("rows")));
+            gauges.add(MultiGauge.Row.of(Tags.of(tags), row.getDouble(value)));
         }
         return gauges;
     }

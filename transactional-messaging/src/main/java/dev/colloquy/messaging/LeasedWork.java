@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /** Work that is done after the caller's transaction has committed, by a {@link Worker} of the same queue. */
 @ApplicationScoped
@@ -14,6 +15,10 @@ public class LeasedWork {
     private static final String CANCEL = """
             update leased_work set state = 'done', finished_at = now(), lease_owner = null
             where queue = $1 and key = $2 and state = 'waiting'""";
+
+    private static final String PROGRESS = """
+            select cast(jsonb_build_object('attempts', attempts, 'lastError', last_error) as text)
+            from leased_work where queue = $1 and key = $2""";
 
     private final ObjectMapper json;
 
@@ -36,6 +41,26 @@ public class LeasedWork {
     /** Withdraws work that nobody needs any more, in the caller's transaction; what is running finishes. */
     public Uni<Void> cancel(String queue, String key) {
         return Sql.update(CANCEL, queue, key).replaceWithVoid();
+    }
+
+    /** How far work has come; null when there is none, or when it was done long ago. */
+    public Uni<@Nullable Progress> progress(String queue, String key) {
+        return Sql.value(PROGRESS, String.class, queue, key).map(row -> row == null ? null : toProgress(row));
+    }
+
+    /**
+     * Work on its way.
+     *
+     * @param lastError why the last attempt that failed did
+     */
+    public record Progress(int attempts, @Nullable String lastError) {}
+
+    private Progress toProgress(String row) {
+        try {
+            return json.readValue(row, Progress.class);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("The database answered broken JSON", e);
+        }
     }
 
     private String toJson(Object payload) {

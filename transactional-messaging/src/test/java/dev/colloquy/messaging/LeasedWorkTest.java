@@ -3,6 +3,8 @@ package dev.colloquy.messaging;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.colloquy.local.embedded.KafkaResource;
@@ -10,6 +12,7 @@ import dev.colloquy.local.embedded.PostgresResource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.vertx.VertxContextSupport;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Future;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -35,6 +38,9 @@ class LeasedWorkTest {
 
     @Inject
     ReceiptWorker receipts;
+
+    @Inject
+    PaymentService payments;
 
     @Inject
     WorkTable table;
@@ -98,6 +104,52 @@ class LeasedWorkTest {
     }
 
     @Test
+    @DisplayName("work that is renewed is done again, whether it was done or is dead")
+    void isDoneAgainWhenRenewed() {
+        var done = leave("work");
+        settled(done, "done");
+        var dead = leave("hopeless");
+        settled(dead, "dead");
+
+        renew("receipts", done);
+        renew("receipts", dead);
+
+        await().atMost(LIMIT).until(() -> receipts.times(done) == 2 && receipts.times(dead) == 2);
+        settled(done, "done");
+        assertNull(settled(dead, "done").getString("last_error"));
+    }
+
+    @Test
+    @DisplayName("work that is renewed while a worker is at it is not settled by him, but done again")
+    void isNotSettledByAWorkerItWasTakenFrom() {
+        var worker = new IdleWorker();
+        renew(worker.queue(), worker.queue());
+        var taken = waitFor(table.claim(worker, 1)).getFirst();
+
+        renew(worker.queue(), worker.queue());
+        waitFor(table.done(taken));
+        waitFor(table.bury(taken, "too late"));
+        waitFor(table.postpone(taken, "too late"));
+
+        var again = waitFor(table.claim(worker, 1));
+        assertEquals(1, again.size());
+        assertEquals(1, again.getFirst().attempt());
+    }
+
+    @Test
+    void tellsHowFarItHasCome() throws Throwable {
+        var key = leave("hopeless");
+        settled(key, "dead");
+
+        var progress = VertxContextSupport.subscribeAndAwait(() -> payments.progress("receipts", key));
+
+        assertNotNull(progress);
+        assertEquals(1, progress.attempts());
+        assertTrue(String.valueOf(progress.lastError()).contains("cannot be done"));
+        assertNull(VertxContextSupport.subscribeAndAwait(() -> payments.progress("receipts", "never-added")));
+    }
+
+    @Test
     @DisplayName(
             "the wait after a failure doubles with each attempt, and jitter keeps those that failed together apart")
     void waitsLongerWithEachFailureAndNotInStep() {
@@ -116,6 +168,10 @@ class LeasedWorkTest {
                 .toList();
         assertTrue(waits.stream().allMatch(wait -> wait <= 0.4), "50 ms doubled three times: " + waits);
         assertTrue(Collections.max(waits) - Collections.min(waits) > 0.05, "spread over half of that: " + waits);
+    }
+
+    private void renew(String queue, String key) {
+        sql("select renew_work($1, $2, '{\"mode\": \"work\"}')", queue, key);
     }
 
     private static <T> T waitFor(Future<T> future) {

@@ -73,11 +73,17 @@ class MetricsTest {
         sql("""
                 insert into leased_work (queue, key, payload, state)
                 values ('given-up', gen_random_uuid()::text, '{}', 'dead')""");
+        sql("""
+                insert into leased_work (queue, key, payload, due_at)
+                values ('nobody-serves-it', 'old', '{}', now() - interval '1 hour')""");
         backlog.read();
+        becomes("messaging.work.due", now -> now >= 1);
+        becomes("messaging.work.oldest", now -> now >= 3600 && now < 4000);
         becomes("messaging.outbox.waiting", now -> now >= 1);
         becomes("messaging.outbox.oldest", now -> now >= 3600 && now < 4000);
         becomes("messaging.dead", now -> now >= 2);
         sql("delete from outbox_message where key = 'old'");
+        sql("delete from leased_work where queue = 'nobody-serves-it'");
     }
 
     private void becomes(String name, DoublePredicate expected) {

@@ -58,6 +58,11 @@ public class PaymentService {
         return work.add("receipts", key, Map.of("mode", mode), Duration.ZERO);
     }
 
+    @WithTransaction
+    public Uni<LeasedWork.Progress> progress(String queue, String key) {
+        return work.progress(queue, key);
+    }
+
     public Uni<Void> payOnce(UUID event, UUID id) {
         return inbox.once("payments", event, () -> insert(id, 1));
     }
