@@ -1,10 +1,12 @@
 package dev.colloquy.webhook;
 
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import dev.colloquy.access.Problems;
 import dev.colloquy.messaging.OutageProblems;
 import dev.colloquy.webhook.body.NoRoom;
 import dev.colloquy.webhook.delivery.DeliveryNotStored;
 import dev.colloquy.webhook.inspection.DeliveryNotFound;
+import dev.colloquy.webhook.replay.ReplayRefused;
 import dev.colloquy.webhook.signature.WebhookRefused;
 import dev.colloquy.webhook.storage.StorageAway;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -74,6 +76,30 @@ public class WebhookProblems {
 
     @ServerExceptionMapper
     public Response notFound(DeliveryNotFound e) {
+        return notFound();
+    }
+
+    @ServerExceptionMapper
+    public Response notReplayed(ReplayRefused e) {
+        return switch (e.ground()) {
+            case UNKNOWN -> notFound();
+            case WAITING ->
+                Problems.refusal(409, "delivery-waiting", "It is being processed, wait until it is settled");
+            case IN_CONFLICT ->
+                Problems.refusal(
+                        409,
+                        "delivery-in-conflict",
+                        "Another body came first under its key; to publish this one, say so");
+        };
+    }
+
+    /** Before the framework's own, which has no {@code violations}. */
+    @ServerExceptionMapper(priority = Priorities.USER - 2)
+    public Response unknown(UnrecognizedPropertyException e) {
+        return Problems.invalid(e.getPropertyName(), "is not known");
+    }
+
+    private static Response notFound() {
         return Problems.refusal(404, "delivery-not-found", "There is no such delivery");
     }
 

@@ -15,6 +15,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
 
 /** Posts webhooks as the providers do: exact bytes, their own headers. */
 public final class Sender {
@@ -30,6 +31,12 @@ public final class Sender {
 
     public static int livekit(String body) {
         return send(livekitRequest(body)).statusCode();
+    }
+
+    public static int livekit(String body, Function<byte[], String> signer) {
+        var token = signer.apply(body.getBytes(UTF_8));
+        return send(request(LIVEKIT, LIVEKIT_TYPE, body, "Authorization", List.of(token)))
+                .statusCode();
     }
 
     public static HttpResponse<byte[]> livekitAnswer(String body) {

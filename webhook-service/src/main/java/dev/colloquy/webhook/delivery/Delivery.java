@@ -1,5 +1,7 @@
 package dev.colloquy.webhook.delivery;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.colloquy.events.FactSource;
 import dev.colloquy.webhook.signature.KeyAge;
 import dev.colloquy.webhook.signature.Provider;
@@ -12,7 +14,7 @@ import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** One webhook as its provider sent it. Its id is also the id of the event it becomes. */
+/** One webhook as its provider sent it. */
 @Entity
 public class Delivery {
 
@@ -65,8 +67,25 @@ public class Delivery {
     @Nullable
     String conversationId;
 
+    @Column(insertable = false, updatable = false)
+    int replays;
+
+    /** What consumers know an event by: at first its delivery's own id, another one after each replay. */
+    public static UUID eventId(UUID delivery, int replays) {
+        return replays == 0 ? delivery : UUID.nameUUIDFromBytes((delivery + "/" + replays).getBytes(UTF_8));
+    }
+
     public UUID id() {
         return id;
+    }
+
+    /** The id of the event it becomes. */
+    public UUID eventId() {
+        return eventId(id, replays);
+    }
+
+    public Provider provider() {
+        return provider;
     }
 
     public String kind() {
@@ -81,8 +100,44 @@ public class Delivery {
         return contentType;
     }
 
+    public String dedupeKey() {
+        return dedupeKey;
+    }
+
+    public int bodySize() {
+        return bodySize;
+    }
+
     public Instant receivedAt() {
         return receivedAt;
+    }
+
+    public DeliveryState state() {
+        return state;
+    }
+
+    public @Nullable Instant settledAt() {
+        return settledAt;
+    }
+
+    public @Nullable String reason() {
+        return reason;
+    }
+
+    public @Nullable UUID conflictOf() {
+        return conflictOf;
+    }
+
+    public @Nullable UUID interviewId() {
+        return interviewId;
+    }
+
+    public @Nullable String conversationId() {
+        return conversationId;
+    }
+
+    public int replays() {
+        return replays;
     }
 
     /** Whether the provider sent it, or we asked for it. */
@@ -90,24 +145,44 @@ public class Delivery {
         return signedWith.equals(KeyAge.NONE.word()) ? FactSource.RECONCILED : FactSource.WEBHOOK;
     }
 
-    Provider provider() {
-        return provider;
+    public String signedWith() {
+        return signedWith;
     }
 
+    /** With another delivery that came first, and counts; also after this one was replayed on purpose. */
+    public boolean isInConflict() {
+        return conflictOf != null;
+    }
+
+    /** Also when it is dead: whoever gives its work another life wants it to be processed. */
     boolean isWaiting() {
-        return state == DeliveryState.RECEIVED;
+        return state == DeliveryState.RECEIVED || state == DeliveryState.DEAD;
+    }
+
+    boolean isReplayed() {
+        return replays > 0;
     }
 
     /** Published, or nothing to publish. */
     void settle(boolean published, Instant now) {
         state = published ? DeliveryState.PUBLISHED : DeliveryState.IGNORED;
         settledAt = now;
+        reason = null;
     }
 
-    /** Given up: an operator has to look at it. */
-    void bury(String why, Instant now) {
+    /**
+     * Given up: an operator has to look at it. What was settled by another attempt stays so.
+     *
+     * @return whether it was not dead before
+     */
+    boolean bury(String why, Instant now) {
+        if (!isWaiting()) {
+            return false;
+        }
+        var isNew = state == DeliveryState.RECEIVED;
         state = DeliveryState.DEAD;
         settledAt = now;
         reason = why;
+        return isNew;
     }
 }

@@ -1,13 +1,12 @@
 package dev.colloquy.webhook.delivery;
 
 import dev.colloquy.webhook.signature.Provider;
-import dev.colloquy.webhook.signature.VerifiedBody;
 import dev.colloquy.webhook.telling.Teller;
-import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.arc.All;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -15,19 +14,21 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Takes deliveries in and publishes what they mean. */
 @ApplicationScoped
 public class DeliveryService {
 
-    static final String QUEUE = "process-delivery";
+    /** The queue in which each delivery has its work, by its id. */
+    public static final String QUEUE = "process-delivery";
 
     private final Intake intake;
     private final DeliveryRepository deliveries;
     private final Map<Provider, Translation> translations;
     private final Teller teller;
     private final StoreWait wait;
-    private final MeterRegistry meters;
+    private final DeliveryMetrics metrics;
     private final Clock clock;
 
     DeliveryService(
@@ -36,14 +37,14 @@ public class DeliveryService {
             @All List<Translation> translations,
             Teller teller,
             StoreWait wait,
-            MeterRegistry meters,
+            DeliveryMetrics metrics,
             Clock clock) {
         this.intake = intake;
         this.deliveries = deliveries;
         this.translations = translations.stream().collect(Collectors.toMap(Translation::provider, Function.identity()));
         this.teller = teller;
         this.wait = wait;
-        this.meters = meters;
+        this.metrics = metrics;
         this.clock = clock;
     }
 
@@ -53,34 +54,36 @@ public class DeliveryService {
      * <p>Fails with {@link DeliveryNotStored} when that does not happen in time.
      */
     public Uni<Void> accept(IncomingDelivery incoming) {
-        return wait.atMost(intake.take(incoming, isHeard(incoming)))
-                .invoke(outcome -> count(outcome, incoming.body()))
+        var heard = isHeard(incoming);
+        return wait.atMost(intake.take(incoming, heard))
+                .invoke(outcome -> count(incoming, outcome, heard))
                 .replaceWithVoid();
     }
 
-    /** Publishes what a delivery means; does nothing when that is done already, or nobody may know it any more. */
+    /**
+     * Publishes what a delivery means. Its row is held meanwhile: a replay waits for the end of this, or this for its.
+     *
+     * @return the delivery; null when that is done already, or nobody may know it any more
+     */
     @WithTransaction
-    Uni<Void> process(UUID id) {
+    Uni<@Nullable Delivery> process(UUID id) {
         return deliveries
-                .findById(id)
-                .onItem()
-                .ifNotNull()
-                .call(delivery -> delivery.isWaiting()
+                .findById(id, LockModeType.PESSIMISTIC_WRITE)
+                .chain(delivery -> delivery != null && delivery.isWaiting()
                         ? settle(delivery)
-                        : Uni.createFrom().voidItem())
-                .replaceWithVoid();
+                        : Uni.createFrom().nullItem());
     }
 
-    /** Puts aside what cannot be processed. */
+    /**
+     * Puts aside what cannot be processed.
+     *
+     * @return the delivery; null when it was put aside before, or is forgotten
+     */
     @WithTransaction
-    Uni<Void> bury(UUID id, String reason) {
-        count("dead");
+    Uni<@Nullable Delivery> bury(UUID id, String reason) {
         return deliveries
-                .findById(id)
-                .onItem()
-                .ifNotNull()
-                .invoke(delivery -> delivery.bury(reason, clock.instant()))
-                .replaceWithVoid();
+                .findById(id, LockModeType.PESSIMISTIC_WRITE)
+                .map(delivery -> delivery != null && delivery.bury(reason, clock.instant()) ? delivery : null);
     }
 
     /** What nobody translates is kept for operators. */
@@ -90,30 +93,23 @@ public class DeliveryService {
                 .orElse(false);
     }
 
-    private Uni<Void> settle(Delivery delivery) {
+    private Uni<Delivery> settle(Delivery delivery) {
         var event = translation(delivery.provider()).flatMap(translation -> translation.translate(delivery));
-        return event.map(teller::tell)
+        return event.map(what -> delivery.isReplayed() ? teller.tellAgain(what) : teller.tell(what))
                 .orElseGet(() -> Uni.createFrom().voidItem())
-                .invoke(() -> delivery.settle(event.isPresent(), clock.instant()));
+                .invoke(() -> delivery.settle(event.isPresent(), clock.instant()))
+                .replaceWith(delivery);
     }
 
     private Optional<Translation> translation(Provider provider) {
         return Optional.ofNullable(translations.get(provider));
     }
 
-    private void count(Intake.Outcome outcome, VerifiedBody body) {
-        count(
-                "accepted",
-                "provider",
-                body.provider().word(),
-                "key",
-                body.signedWith().word());
-        if (outcome == Intake.Outcome.CONFLICT) {
-            count("conflict");
+    /** What nobody hears is settled when it is stored. */
+    private void count(IncomingDelivery incoming, DeliveryOutcome outcome, boolean heard) {
+        metrics.count(incoming, outcome);
+        if (outcome == DeliveryOutcome.ACCEPTED && !heard) {
+            metrics.count(incoming, DeliveryOutcome.IGNORED);
         }
-    }
-
-    private void count(String what, String... tags) {
-        meters.counter("colloquy.webhook." + what, tags).increment();
     }
 }

@@ -12,9 +12,11 @@ import java.util.UUID;
 class DeliveryWorker implements Worker {
 
     private final DeliveryService deliveries;
+    private final DeliveryMetrics metrics;
 
-    DeliveryWorker(DeliveryService deliveries) {
+    DeliveryWorker(DeliveryService deliveries, DeliveryMetrics metrics) {
         this.deliveries = deliveries;
+        this.metrics = metrics;
     }
 
     @Override
@@ -28,6 +30,8 @@ class DeliveryWorker implements Worker {
         return deliveries
                 .process(id)
                 .onFailure(e -> job.last() || e instanceof HopelessWork)
-                .call(e -> deliveries.bury(id, String.valueOf(e.getMessage())));
+                .call(e -> deliveries.bury(id, String.valueOf(e.getMessage())).invoke(metrics::countSettled))
+                .invoke(metrics::countSettled)
+                .replaceWithVoid();
     }
 }

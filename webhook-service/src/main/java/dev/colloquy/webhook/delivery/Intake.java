@@ -38,26 +38,20 @@ class Intake {
         this.pool = pool;
     }
 
-    /** What storing a delivery found. */
-    enum Outcome {
-        NEW,
-        /** The provider has sent exactly this before. */
-        REPEATED,
-        /** The provider has sent something else under the same key before, which counts; this is kept beside it. */
-        CONFLICT
-    }
-
     /**
      * Stores a delivery once, unless it is about somebody who asked to be forgotten; it is committed when this answers.
      *
      * @param heard whether it is to be processed
+     * @return how it came in: accepted, duplicate or conflict
      */
-    Uni<Outcome> take(IncomingDelivery incoming, boolean heard) {
+    Uni<DeliveryOutcome> take(IncomingDelivery incoming, boolean heard) {
         return execute(TAKE, incoming, heard ? DeliveryState.RECEIVED : DeliveryState.IGNORED)
                 .chain(rows -> rows.size() == 1
-                        ? Uni.createFrom().item(Outcome.NEW)
+                        ? Uni.createFrom().item(DeliveryOutcome.ACCEPTED)
                         : execute(TAKE_CONFLICT, incoming, DeliveryState.CONFLICT)
-                                .map(conflicts -> conflicts.rowCount() == 1 ? Outcome.CONFLICT : Outcome.REPEATED));
+                                .map(conflicts -> conflicts.rowCount() == 1
+                                        ? DeliveryOutcome.CONFLICT
+                                        : DeliveryOutcome.DUPLICATE));
     }
 
     private Uni<RowSet<Row>> execute(String statement, IncomingDelivery incoming, DeliveryState state) {

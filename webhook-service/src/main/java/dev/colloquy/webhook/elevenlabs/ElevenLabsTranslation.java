@@ -62,7 +62,7 @@ public class ElevenLabsTranslation implements Translation {
                 .orElseThrow(() -> new HopelessWork(
                         "The sound was not kept: " + sound.path("unreadable").asText("no usable conversation_id")));
         return new ConversationRecorded(
-                delivery.id(),
+                delivery.eventId(),
                 event.at().orElse(delivery.receivedAt()),
                 event.conversationId().orElseThrow(),
                 FactSource.WEBHOOK,
@@ -73,7 +73,7 @@ public class ElevenLabsTranslation implements Translation {
 
     private static ConversationCompleted completed(Delivery delivery, ElevenLabsEvent event) {
         return new ConversationCompleted(
-                delivery.id(),
+                delivery.eventId(),
                 event.at().orElse(delivery.receivedAt()),
                 event.conversationId().orElseThrow(() -> new HopelessWork("A transcription without conversation_id")),
                 delivery.source(),

@@ -59,14 +59,15 @@ class LiveKitTranslation implements Translation {
         return switch (kind) {
             case "participant_joined" ->
                 kindOf(event.participant())
-                        .map(who -> new ParticipantJoined(delivery.id(), at, interview, sidOf(event), who));
+                        .map(who -> new ParticipantJoined(delivery.eventId(), at, interview, sidOf(event), who));
             case "participant_left" ->
                 kindOf(event.participant())
                         .map(who -> new ParticipantLeft(
-                                delivery.id(), at, interview, sidOf(event), who, disconnectReason(event)));
-            case "room_finished" -> Optional.of(new RoomFinished(delivery.id(), at, interview, event.roomSid()));
+                                delivery.eventId(), at, interview, sidOf(event), who, disconnectReason(event)));
+            case "room_finished" -> Optional.of(new RoomFinished(delivery.eventId(), at, interview, event.roomSid()));
             case "egress_ended" ->
-                endingOf(event.egress()).map(ending -> ending.event(delivery.id(), at, interview, FactSource.WEBHOOK));
+                endingOf(event.egress())
+                        .map(ending -> ending.event(delivery.eventId(), at, interview, FactSource.WEBHOOK));
             default -> Optional.empty();
         };
     }

@@ -2,10 +2,17 @@ package dev.colloquy.webhook.signature;
 
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 
-final class Sha256 {
+/** The hash by which bodies are known. */
+public final class Sha256 {
 
     private Sha256() {}
+
+    /** In hexadecimal digits. */
+    public static String hex(byte[] bytes) {
+        return HexFormat.of().formatHex(of(bytes));
+    }
 
     static byte[] of(byte[] bytes) {
         try {

@@ -1,7 +1,5 @@
 package dev.colloquy.webhook.signature;
 
-import java.util.HexFormat;
-
 /** The exact bytes a provider sent and signed, or answered; of a conversation's sound, what is kept in its place. */
 public final class VerifiedBody {
 
@@ -34,6 +32,6 @@ public final class VerifiedBody {
 
     /** A name for the body where its provider gives none: equal bodies, equal names. */
     public String fingerprint() {
-        return "sha256:" + HexFormat.of().formatHex(Sha256.of(bytes));
+        return "sha256:" + Sha256.hex(bytes);
     }
 }

@@ -57,6 +57,16 @@ public class Teller {
         };
     }
 
+    /** The same for what was told before: an operator knows that somebody lost it. */
+    public Uni<Void> tellAgain(Event event) {
+        return event instanceof EgressEnded ended
+                ? recordings
+                        .lock(ended.interviewId())
+                        .chain(() -> recordings.insertOnce(ended))
+                        .chain(() -> publish(ended))
+                : tell(event);
+    }
+
     /** Whether a recording of this interview is known that can be listened to. */
     public Uni<Boolean> isRecordingKept(InterviewId interview) {
         return recordings.isKept(interview);

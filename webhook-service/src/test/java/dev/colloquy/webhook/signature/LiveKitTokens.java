@@ -26,6 +26,10 @@ public final class LiveKitTokens {
         return builder(body, now).sign(Algorithm.HMAC256(SECRET));
     }
 
+    public static String signWithOldKey(byte[] body) {
+        return builder(body, Clock.systemUTC().instant()).withIssuer(OLD_KEY).sign(Algorithm.HMAC256(OLD_SECRET));
+    }
+
     static JWTCreator.Builder builder(byte[] body, Instant now) {
         return JWT.create()
                 .withIssuer(KEY)

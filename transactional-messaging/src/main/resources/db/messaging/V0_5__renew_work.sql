@@ -6,6 +6,7 @@ insert into leased_work (queue, key, payload)
 values (work_queue, work_key, work_payload)
 on conflict (queue, key) do update
 set payload = excluded.payload, state = 'waiting', attempts = 0, tried_since = null, due_at = now(), lease_owner = null,
-    lease_until = null, last_error = null, finished_at = null
-returning true
+    lease_until = null, last_error = null, finished_at = null;
+select pg_notify('transactional_messaging', 'leased_work/' || work_queue);
+select true;
 $$;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.colloquy.webhook.replay;
+
+import org.jspecify.annotations.NullMarked;
