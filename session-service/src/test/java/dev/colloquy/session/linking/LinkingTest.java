@@ -48,6 +48,7 @@ class LinkingTest {
     }
 
     @Test
+    @DisplayName("S6, W19: a conversation may come before its session is saved")
     void aConversationMayComeBeforeItsSessionIsSaved() {
         conversation.complete(by(CANDIDATE) + named(session));
         eventually(() -> assertEquals("waiting", conversation.parkedAs()));
@@ -90,6 +91,7 @@ class LinkingTest {
     }
 
     @Test
+    @DisplayName("S6, W18: a conversation that nobody claims waits, and becomes an interview of its own")
     void aConversationNobodyClaimsBecomesAnInterviewOfItsOwn() {
         conversation.complete("");
         eventually(() -> bySession("recruiter@acme", conversation.id())

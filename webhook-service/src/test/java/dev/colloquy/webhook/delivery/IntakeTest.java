@@ -48,6 +48,7 @@ class IntakeTest {
     }
 
     @Test
+    @DisplayName("W04: an event that is sent a hundred times at once is stored once")
     void storesAnEventThatIsReplayed100TimesInParallelOnce() {
         var id = newId();
         var body = "{\"event\":\"room_started\",\"id\":\"%s\"}".formatted(id);
@@ -61,6 +62,7 @@ class IntakeTest {
     }
 
     @Test
+    @DisplayName("W05: of two bodies with one id the first counts, and the second is kept beside it")
     void keepsTheFirstBodyAndFlagsAnotherOneWithTheSameId() {
         var id = newId();
         var first = "{\"event\":\"room_started\",\"id\":\"%s\"}".formatted(id);
@@ -149,6 +151,7 @@ class IntakeTest {
     }
 
     @Test
+    @DisplayName("W13: a database that refuses is answered 503, and nothing is acknowledged")
     void asksTheSenderToComeAgainWhenTheDatabaseRefuses() throws SQLException {
         var body = "{\"event\":\"room_started\",\"id\":\"%s\"}".formatted(newId());
 
@@ -163,6 +166,7 @@ class IntakeTest {
     }
 
     @Test
+    @DisplayName("W14: a database that is slow is answered 503; what it stored all the same is stored once")
     void asksTheSenderToComeAgainWhenTheDatabaseIsSlowAndStoresOnce() throws SQLException {
         var body = "{\"event\":\"room_started\",\"id\":\"%s\"}".formatted(newId());
 

@@ -132,6 +132,7 @@ class LiveKitEventsTest {
     }
 
     @Test
+    @DisplayName("W17: a body that is poison is put aside, and the others go on")
     void putsAPoisonedBodyAsideAndGoesOn() {
         var mark = UUID.randomUUID().toString();
         assertEquals(204, Sender.livekit("not json " + mark));
