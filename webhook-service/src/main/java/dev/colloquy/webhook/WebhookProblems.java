@@ -1,6 +1,5 @@
 package dev.colloquy.webhook;
 
-import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import dev.colloquy.access.Problems;
 import dev.colloquy.messaging.OutageProblems;
 import dev.colloquy.webhook.body.NoRoom;
@@ -91,12 +90,6 @@ public class WebhookProblems {
                         "delivery-in-conflict",
                         "Another body came first under its key; to publish this one, say so");
         };
-    }
-
-    /** Before the framework's own, which has no {@code violations}. */
-    @ServerExceptionMapper(priority = Priorities.USER - 2)
-    public Response unknown(UnrecognizedPropertyException e) {
-        return Problems.invalid(e.getPropertyName(), "is not known");
     }
 
     private static Response notFound() {

@@ -118,7 +118,7 @@ class BulkReplayTest {
 
     @Test
     void isRefusedForAConditionItDoesNotKnow() {
-        Operator.replayAll(Map.of("kind", kind, "stat", "dead")).statusCode(400);
+        Operator.replayAll(Map.of("kind", kind, "stat", "dead")).statusCode(400).body("field", equalTo("stat"));
     }
 
     @ParameterizedTest
