@@ -21,9 +21,11 @@ public class LeasedWork {
             from leased_work where queue = $1 and key = $2""";
 
     private final ObjectMapper json;
+    private final Signals signals;
 
-    LeasedWork(ObjectMapper json) {
+    LeasedWork(ObjectMapper json, Signals signals) {
         this.json = json;
+        this.signals = signals;
     }
 
     /**
@@ -35,7 +37,14 @@ public class LeasedWork {
     public Uni<Void> add(String queue, String key, Object payload, Duration delay) {
         var body = toJson(payload);
         return Sql.value(ADD, Boolean.class, queue, key, body, delay.toMillis() / 1000.0)
-                .replaceWithVoid();
+                .chain(() -> delay.isPositive()
+                        ? Uni.createFrom().voidItem()
+                        : signals.signalAfterCommit(Shift.subject(queue)));
+    }
+
+    /** Wakes the worker of a queue, where a statement of the caller's own has added work and has committed. */
+    public void wake(String queue) {
+        signals.signal(Shift.subject(queue));
     }
 
     /** Withdraws work that nobody needs any more, in the caller's transaction; what is running finishes. */

@@ -15,7 +15,7 @@ interface MessagingConfig {
     /** The topics this service publishes to; it is not ready while one is missing. */
     Optional<Set<String>> topics();
 
-    /** The longest a committed message or due work waits when no notification arrives. */
+    /** The longest that work which has become due, or what a replica that died has left behind, waits. */
     @WithDefault("1s")
     Duration pollInterval();
 

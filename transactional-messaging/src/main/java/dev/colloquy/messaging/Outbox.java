@@ -16,10 +16,12 @@ public class Outbox {
             values ($1, $2, $3, $4, nullif($5, ''))""";
 
     private final ObjectMapper json;
+    private final Signals signals;
     private final Set<String> topics;
 
-    Outbox(ObjectMapper json, MessagingConfig config) {
+    Outbox(ObjectMapper json, Signals signals, MessagingConfig config) {
         this.json = json;
+        this.signals = signals;
         this.topics = config.topics().orElse(Set.of());
     }
 
@@ -37,7 +39,8 @@ public class Outbox {
         }
         var body = toJson(payload);
         var traceparent = Traces.current();
-        return Sql.update(INSERT, eventId, topic, key, body, traceparent).replaceWithVoid();
+        return Sql.update(INSERT, eventId, topic, key, body, traceparent)
+                .chain(() -> signals.signalAfterCommit(Relay.SUBJECT));
     }
 
     private String toJson(Object payload) {

@@ -12,10 +12,12 @@ import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.StreamSupport;
 import org.jboss.logging.Logger;
 
@@ -27,11 +29,21 @@ import org.jboss.logging.Logger;
 @ApplicationScoped
 class Relay {
 
+    /** What is signalled when there is a message. */
+    static final String SUBJECT = "outbox_message";
+
     private static final Logger LOG = Logger.getLogger(Relay.class);
-    /** A relay that is paused with the lock in its hands loses both lock and connection after the given time. */
+    /** Until a relay that found another one at work, or a message not settled, looks again. */
+    private static final Duration MOMENT = Duration.ofMillis(20);
+
+    /**
+     * A relay that is paused with the lock in its hands loses both lock and connection after the given time. Nobody waits
+     * until the disk has the marks: a database that crashes in between has them published again.
+     */
     static final String TRY_LOCK = """
             select pg_try_advisory_xact_lock(hashtext('outbox_message')),
-                set_config('idle_in_transaction_session_timeout', $1, true)""";
+                set_config('idle_in_transaction_session_timeout', $1, true),
+                set_config('synchronous_commit', 'off', true)""";
 
     /** Settled: every transaction that began to write before the row's own has ended. */
     private static final String READ = """
@@ -58,6 +70,8 @@ class Relay {
     /** Topics that did not take a message a moment ago; the others go on. */
     private final Set<String> resting = ConcurrentHashMap.newKeySet();
 
+    private final AtomicBoolean lookingAgain = new AtomicBoolean();
+
     Relay(Vertx vertx, Pool pool, Signals signals, Broker broker, MessagingConfig config, MessagingMetrics metrics) {
         this.vertx = vertx;
         this.metrics = metrics;
@@ -69,7 +83,7 @@ class Relay {
     }
 
     void start(@Observes StartupEvent event) {
-        signals.onSignal("outbox_message", drain::request);
+        signals.onSignal(SUBJECT, drain::request);
     }
 
     void stop(@Observes ShutdownEvent event) {
@@ -82,9 +96,7 @@ class Relay {
         return pool.withTransaction(connection -> connection
                         .preparedQuery(TRY_LOCK)
                         .execute(Tuple.of(String.valueOf(limit)))
-                        .compose(rows -> rows.iterator().next().getBoolean(0)
-                                ? readSendMark(connection)
-                                : Future.succeededFuture(false)))
+                        .compose(rows -> rows.iterator().next().getBoolean(0) ? readSendMark(connection) : lookAgain()))
                 .timeout(limit, TimeUnit.MILLISECONDS)
                 .onFailure(e -> LOG.warnf("Outbox not relayed, will try again: %s", e.getMessage()));
     }
@@ -93,20 +105,36 @@ class Relay {
         return connection
                 .preparedQuery(READ)
                 .execute(Tuple.of(config.batchSize(), (Object) resting.toArray(String[]::new)))
-                .map(Relay::messages)
-                .compose(batch -> batch.isEmpty()
-                        ? Future.succeededFuture(false)
-                        : broker.send(batch)
-                                .compose(receipts -> mark(connection, receipts))
-                                .map(batch.size() == config.batchSize()));
+                .compose(rows -> sendMark(connection, rows));
+    }
+
+    private Future<Boolean> sendMark(SqlConnection connection, RowSet<Row> rows) {
+        var batch = settled(rows);
+        if (batch.isEmpty()) {
+            return rows.size() == 0 ? Future.succeededFuture(false) : lookAgain();
+        }
+        return broker.send(batch)
+                .compose(receipts -> mark(connection, receipts))
+                .map(rows.size() == config.batchSize() || batch.size() < rows.size());
     }
 
     /** Up to the first that is not settled: what follows may be younger, even where its transaction is older. */
-    private static List<OutboxMessage> messages(RowSet<Row> rows) {
+    private static List<OutboxMessage> settled(RowSet<Row> rows) {
         return StreamSupport.stream(rows.spliterator(), false)
                 .takeWhile(row -> row.getBoolean("settled"))
                 .map(OutboxMessage::of)
                 .toList();
+    }
+
+    /** What this replica was told of may have come too late for the relay at work, or be held back by a transaction. */
+    private Future<Boolean> lookAgain() {
+        if (lookingAgain.compareAndSet(false, true)) {
+            vertx.setTimer(MOMENT.toMillis(), _ -> {
+                lookingAgain.set(false);
+                drain.request();
+            });
+        }
+        return Future.succeededFuture(false);
     }
 
     private Future<?> mark(SqlConnection connection, List<Receipt> receipts) {

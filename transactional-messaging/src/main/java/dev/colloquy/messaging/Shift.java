@@ -4,13 +4,18 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.core.Future;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 
 /**
- * One worker at its queue: claims what is due for every place that is free, and settles each piece by its outcome. No
- * step waits for ever, so neither a silent database nor work that never answers stops the queue.
+ * One worker at its queue: claims what is due for every place that is free, and settles each piece by its outcome; what is
+ * done in the meantime is settled together. No step waits for ever, so neither a silent database nor work that never answers
+ * stops the queue.
  */
 final class Shift {
 
@@ -22,6 +27,8 @@ final class Shift {
     private final WorkContext context;
     private final Duration lease;
     private final Drain drain;
+    private final Drain settling;
+    private final Queue<Job> finished = new ConcurrentLinkedQueue<>();
     private final AtomicInteger busy = new AtomicInteger();
 
     Shift(Worker worker, WorkTable table, WorkContext context, Duration lease) {
@@ -30,6 +37,12 @@ final class Shift {
         this.context = context;
         this.lease = lease;
         this.drain = new Drain(this::fillFreePlaces);
+        this.settling = new Drain(this::settleFinished);
+    }
+
+    /** What is signalled when there is work in a queue. */
+    static String subject(String queue) {
+        return "leased_work/" + queue;
     }
 
     String queue() {
@@ -42,6 +55,7 @@ final class Shift {
 
     void stop() {
         drain.stop();
+        settling.stop();
     }
 
     private Future<Boolean> fillFreePlaces() {
@@ -67,8 +81,26 @@ final class Shift {
 
     private Future<Void> perform(Job job) {
         return context.run(() -> bounded(job))
-                .compose(_ -> limited(table.done(job)), failure -> settle(job, failure))
+                .compose(_ -> finish(job), failure -> settle(job, failure))
                 .onFailure(e -> LOG.warnf("Work %s not settled, its lease decides: %s", job.id(), e.getMessage()));
+    }
+
+    private Future<Void> finish(Job job) {
+        finished.add(job);
+        settling.request();
+        return Future.succeededFuture();
+    }
+
+    private Future<Boolean> settleFinished() {
+        var jobs = Stream.generate(finished::poll).takeWhile(Objects::nonNull).toList();
+        if (jobs.isEmpty()) {
+            return Future.succeededFuture(false);
+        }
+        return limited(table.done(jobs))
+                .onFailure(e -> LOG.warnf(
+                        "%d done of queue %s not settled, their leases decide: %s",
+                        jobs.size(), worker.queue(), e.getMessage()))
+                .map(true);
     }
 
     private Uni<Void> bounded(Job job) {

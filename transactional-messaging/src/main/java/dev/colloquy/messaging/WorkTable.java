@@ -13,9 +13,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 
-/** The rows of leased work. Leases run by the database's clock; a worker settles only what it still holds. */
+/**
+ * The rows of leased work. Leases run by the database's clock; a worker settles only what it still holds. Nobody waits until
+ * the disk has claims and settlements: a database that crashes in between hands the work out again.
+ */
 @ApplicationScoped
 class WorkTable {
+
+    private static final String WITHOUT_WAIT = "(select set_config('synchronous_commit', 'off', true)) = 'off'";
 
     /** What is due by the statement's time, which an index can look for: by the clock's it would look at all that waits. */
     private static final String CLAIM = """
@@ -27,12 +32,15 @@ class WorkTable {
                 where queue = $2 and state = 'waiting' and due_at <= statement_timestamp()
                   and (lease_until is null or lease_until < statement_timestamp())
                 order by due_at limit $3 for update skip locked)
+              and %s
             returning id, key, payload::text as payload, attempts, old.lease_owner is not null as taken_over,
-                clock_timestamp() - tried_since >= $5 * interval '1 second' as last""";
+                clock_timestamp() - tried_since >= $5 * interval '1 second' as last""".formatted(WITHOUT_WAIT);
 
     private static final String DONE = """
-            update leased_work set state = 'done', finished_at = now(), lease_owner = null, lease_until = null
-            where id = $1 and lease_owner = $2 and attempts = $3""";
+            update leased_work as work
+            set state = 'done', finished_at = now(), lease_owner = null, lease_until = null
+            from unnest(cast($1 as uuid[]), cast($2 as integer[])) as job (id, attempt)
+            where work.id = job.id and work.attempts = job.attempt and work.lease_owner = $3 and %s""".formatted(WITHOUT_WAIT);
     private static final String BURY = """
             update leased_work set state = 'dead', finished_at = now(), lease_owner = null, lease_until = null,
                 last_error = left($4, 2000)
@@ -63,10 +71,10 @@ class WorkTable {
                 .map(rows -> jobs(worker.queue(), rows));
     }
 
-    Future<Void> done(Job job) {
-        return pool.preparedQuery(DONE)
-                .execute(Tuple.of(job.id(), owner, job.attempt()))
-                .mapEmpty();
+    Future<Void> done(List<Job> jobs) {
+        var ids = jobs.stream().map(Job::id).toArray(UUID[]::new);
+        var attempts = jobs.stream().map(Job::attempt).toArray(Integer[]::new);
+        return pool.preparedQuery(DONE).execute(Tuple.of(ids, attempts, owner)).mapEmpty();
     }
 
     Future<Void> bury(Job job, String reason) {

@@ -23,7 +23,7 @@ class Workforce {
     }
 
     void start(@Observes StartupEvent event) {
-        shifts.forEach(shift -> signals.onSignal("leased_work/" + shift.queue(), shift::request));
+        shifts.forEach(shift -> signals.onSignal(Shift.subject(shift.queue()), shift::request));
     }
 
     void stop(@Observes ShutdownEvent event) {

@@ -22,6 +22,7 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.Collections;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -127,7 +128,7 @@ class LeasedWorkTest {
         var taken = waitFor(table.claim(worker, 1)).getFirst();
 
         renew(worker.queue(), worker.queue());
-        waitFor(table.done(taken));
+        waitFor(table.done(List.of(taken)));
         waitFor(table.bury(taken, "too late"));
         waitFor(table.postpone(taken, "too late"));
 

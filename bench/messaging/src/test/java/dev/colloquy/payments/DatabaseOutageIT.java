@@ -15,8 +15,6 @@ import org.junit.jupiter.api.Test;
 /** A database that crashes or drops connections costs time, and nothing else. */
 class DatabaseOutageIT {
 
-    private static final String LISTENING = "query = 'listen transactional_messaging'";
-
     private static Trial trial;
     private static Replica replica;
 
@@ -32,16 +30,6 @@ class DatabaseOutageIT {
     }
 
     @Test
-    @DisplayName("K03: without its LISTEN connection an event comes by poll within 2 s, and LISTEN comes back")
-    void pollsWhenNobodyNotifies() {
-        await().untilAsserted(() -> assertEquals(1, listeners()));
-        trial.database().endConnections(LISTENING);
-        assertEquals(204, replica.pay());
-        trial.awaitPublished(Duration.ofSeconds(2));
-        await("LISTEN is back").untilAsserted(() -> assertEquals(1, listeners()));
-    }
-
-    @Test
     @DisplayName("K03: a database that crashes under writers and consumers loses, repeats and buries nothing")
     void outlivesACrashOfTheDatabase() {
         replica.load("perSecond=200");
@@ -54,10 +42,5 @@ class DatabaseOutageIT {
         trial.settled().assertBalanced();
         assertEquals(List.of(), trial.topic().deadLetters());
         replica.awaitReady();
-    }
-
-    private static long listeners() {
-        return trial.database()
-                .count("select count(*) from pg_stat_activity where datname = current_database() and " + LISTENING);
     }
 }

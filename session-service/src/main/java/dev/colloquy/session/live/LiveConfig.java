@@ -13,8 +13,8 @@ public interface LiveConfig {
     @WithDefault("15s")
     Duration heartbeat();
 
-    /** How long news waits while the database cannot notify. */
-    @WithDefault("2s")
+    /** How often each replica looks for news of the interviews it streams. */
+    @WithDefault("250ms")
     Duration pollInterval();
 
     /** The most streams of one interview on one replica. */

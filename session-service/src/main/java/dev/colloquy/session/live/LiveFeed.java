@@ -17,14 +17,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 
-/**
- * All streams of this replica. The database's notifications wake those of an interview at once; a lost one costs no more
- * than the poll interval while there is no connection, and a heartbeat at most.
- */
+/** All streams of this replica. For all interviews of a tenant that are watched here it asks at once what has changed. */
 @ApplicationScoped
 class LiveFeed {
 
@@ -32,24 +31,16 @@ class LiveFeed {
 
     private final Vertx vertx;
     private final LiveService interviews;
-    private final LiveSignals signals;
     private final LiveConfig config;
     private final Clock clock;
     private final Map<InterviewId, LiveInterview> watched = new ConcurrentHashMap<>();
+    private final Set<TenantId> asking = ConcurrentHashMap.newKeySet();
     private volatile List<Long> timers = List.of();
-    private volatile boolean hearing;
     private volatile boolean leaving;
 
-    LiveFeed(
-            Vertx vertx,
-            LiveService interviews,
-            LiveSignals signals,
-            LiveConfig config,
-            MeterRegistry meters,
-            Clock clock) {
+    LiveFeed(Vertx vertx, LiveService interviews, LiveConfig config, MeterRegistry meters, Clock clock) {
         this.vertx = vertx;
         this.interviews = interviews;
-        this.signals = signals;
         this.config = config;
         this.clock = clock;
         Gauge.builder("session.live.streams", this, LiveFeed::size)
@@ -81,8 +72,7 @@ class LiveFeed {
     void start(@Observes StartupEvent event) {
         timers = List.of(
                 vertx.setPeriodic(config.pollInterval().toMillis(), _ -> poll()),
-                vertx.setPeriodic(config.heartbeat().toMillis(), _ -> beat()));
-        poll();
+                vertx.setPeriodic(config.heartbeat().toMillis(), _ -> each(LiveStream::beat)));
     }
 
     /** Open streams would hold up the stop of this replica; their callers go on at another one. */
@@ -120,22 +110,21 @@ class LiveFeed {
     }
 
     private void poll() {
-        var heard = hearing;
-        hearing = signals.listen(this::wake);
-        if (!heard) {
-            watched.values().forEach(this::look);
-        }
+        watched.values().stream()
+                .collect(Collectors.groupingBy(LiveInterview::tenant))
+                .forEach(this::ask);
     }
 
-    private void beat() {
-        each(LiveStream::beat);
-        watched.values().forEach(this::look);
-    }
-
-    private void wake(InterviewId id) {
-        var interview = watched.get(id);
-        if (interview != null) {
-            look(interview);
+    private void ask(TenantId tenant, List<LiveInterview> interviewsOfTenant) {
+        if (asking.add(tenant)) {
+            inContext(() -> interviews
+                    .changed(tenant, interviewsOfTenant)
+                    .onTermination()
+                    .invoke(() -> asking.remove(tenant))
+                    .subscribe()
+                    .with(
+                            changed -> changed.forEach(this::look),
+                            e -> LOG.debug("The live streams of a tenant must wait", e)));
         }
     }
 
@@ -143,16 +132,20 @@ class LiveFeed {
         watched.values().forEach(interview -> interview.streams().forEach(action));
     }
 
-    /** In a context of its own, as a request has one: there is none that this belongs to. */
     private void look(LiveInterview interview) {
         if (interview.beginLooking()) {
-            var context = VertxContext.createNewDuplicatedContext(vertx.getOrCreateContext());
-            VertxContextSafetyToggle.setContextSafe(context, true);
-            context.runOnContext(_ -> interviews
+            inContext(() -> interviews
                     .look(interview.tenant(), interview.id(), interview.latest())
                     .subscribe()
                     .with(picture -> looked(interview, picture), e -> looked(interview, e)));
         }
+    }
+
+    /** One of its own, as a request has one: there is none that this belongs to. */
+    private void inContext(Runnable action) {
+        var context = VertxContext.createNewDuplicatedContext(vertx.getOrCreateContext());
+        VertxContextSafetyToggle.setContextSafe(context, true);
+        context.runOnContext(_ -> action.run());
     }
 
     private void looked(LiveInterview interview, LivePicture picture) {

@@ -35,6 +35,12 @@ final class LiveInterview {
         return latest;
     }
 
+    /** Whether it is not shown as it is; what is gone has no tag, and nothing to show. */
+    boolean isOtherThan(@Nullable String tag) {
+        var shown = latest;
+        return tag != null && (shown == null || !shown.tag().equals(tag));
+    }
+
     Set<LiveStream> streams() {
         return streams;
     }

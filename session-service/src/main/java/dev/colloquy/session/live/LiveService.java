@@ -11,6 +11,7 @@ import dev.colloquy.session.transcript.TranscriptRepository;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Reads interviews for those who watch them: a short transaction each time, none while they wait. */
@@ -40,6 +41,18 @@ class LiveService {
     @WithTransaction
     Uni<TenantId> admit(InterviewId id) {
         return access.get(id).map(Interview::tenantId);
+    }
+
+    /** Which of a tenant's interviews are not as these pictures show them. */
+    @WithTransaction
+    Uni<List<LiveInterview>> changed(TenantId tenant, List<LiveInterview> watched) {
+        var ids = watched.stream().map(interview -> interview.id().value()).toList();
+        return rows.of(tenant)
+                .chain(() -> standings.tags(ids))
+                .map(tags -> watched.stream()
+                        .filter(interview ->
+                                interview.isOtherThan(tags.get(interview.id().value())))
+                        .toList());
     }
 
     /** The interview as it is now; the known picture itself as long as nothing has changed. */

@@ -15,7 +15,7 @@ class LiveConfigTest {
     void hasTheDocumentedDefaults() {
         var config = read(Map.of());
         assertEquals(Duration.ofSeconds(15), config.heartbeat());
-        assertEquals(Duration.ofSeconds(2), config.pollInterval());
+        assertEquals(Duration.ofMillis(250), config.pollInterval());
         assertEquals(10, config.streamsPerInterview());
         assertEquals(500, config.streams());
     }

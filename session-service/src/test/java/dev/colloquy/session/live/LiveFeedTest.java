@@ -16,7 +16,6 @@ import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.vertx.core.Vertx;
-import io.vertx.sqlclient.Pool;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
@@ -43,27 +42,21 @@ class LiveFeedTest {
     LiveService interviews;
 
     @Inject
-    Pool pool;
-
-    @Inject
     ObjectMapper json;
 
     private MeterRegistry meters;
-    private LiveSignals signals;
     private LiveFeed feed;
 
     @BeforeEach
     void start() {
-        signals = new LiveSignals(pool);
         meters = new SimpleMeterRegistry();
-        feed = new LiveFeed(vertx, interviews, signals, new Limits(), meters, Clock.systemUTC());
+        feed = new LiveFeed(vertx, interviews, new Limits(), meters, Clock.systemUTC());
         feed.start(new StartupEvent());
     }
 
     @AfterEach
     void stop() {
         feed.stop(new ShutdownEvent());
-        signals.stop(new ShutdownEvent());
     }
 
     @Test
@@ -92,6 +85,17 @@ class LiveFeedTest {
         var third = Interviews.admitted();
         assertThrows(TooManyStreams.class, () -> open(third, NEVER));
         assertEquals(2, meters.get("session.live.streams").gauge().value());
+    }
+
+    @Test
+    @DisplayName("what another replica has changed is told here as well")
+    void tellsWhatAnotherReplicaChanged() {
+        var id = Interviews.admitted();
+        var sink = open(id, NEVER);
+        eventually(() -> assertEquals(List.of("snapshot"), sink.names()));
+        Interviews.end(id);
+        eventually(() -> assertEquals(List.of("snapshot", "state"), sink.names().subList(0, 2)));
+        assertTrue(sink.data().get(1).contains("\"completed\""));
     }
 
     @Test

@@ -4,7 +4,6 @@ import static dev.colloquy.session.testing.Interviews.eventually;
 import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.colloquy.events.InterviewId;
@@ -18,14 +17,11 @@ import dev.colloquy.session.testing.Interviews;
 import dev.colloquy.session.testing.Peers;
 import dev.colloquy.session.testing.SessionTest;
 import io.restassured.specification.RequestSpecification;
-import java.sql.DriverManager;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -170,25 +166,6 @@ class LiveTest {
         streams.forEach(EventStream::close);
     }
 
-    @Test
-    @DisplayName("K03: streams go on when the connection that hears of changes is cut")
-    void goesOnWithoutNotifications() throws SQLException {
-        var id = Interviews.admitted();
-        try (var stream = watch(id, null)) {
-            assertEquals("snapshot", stream.next().name());
-            assertTrue(cutTheListener() > 0);
-            tell(Callers.agent(), id, "a", 0, 0, "Welcome");
-            assertEquals(
-                    List.of("Welcome"),
-                    texts(stream.await("transcript", _ -> true).data()));
-            eventually(() -> assertTrue(listeners() > 0));
-            tell(Callers.agent(), id, "b", 0, 20, "Hello");
-            assertEquals(
-                    List.of("Hello"),
-                    texts(stream.await("transcript", _ -> true).data()));
-        }
-    }
-
     private static EventStream watch(InterviewId id, String lastEventId) {
         return EventStream.open(id, OidcResource.bearer("recruiter@acme"), lastEventId);
     }
@@ -214,26 +191,5 @@ class LiveTest {
                 .post("/api/interviews/" + id + "/transcript")
                 .then()
                 .statusCode(200);
-    }
-
-    private static int cutTheListener() throws SQLException {
-        return count(
-                "select count(pg_terminate_backend(pid)) from pg_stat_activity where query = 'listen session_live'");
-    }
-
-    private static int listeners() throws SQLException {
-        return count("select count(*) from pg_stat_activity where query = 'listen session_live'");
-    }
-
-    private static int count(String query) throws SQLException {
-        var config = ConfigProvider.getConfig();
-        try (var database = DriverManager.getConnection(
-                        "jdbc:" + config.getValue("DATABASE_URL", String.class),
-                        config.getValue("DATABASE_USER", String.class),
-                        config.getValue("DATABASE_PASSWORD", String.class));
-                var rows = database.createStatement().executeQuery(query)) {
-            rows.next();
-            return rows.getInt(1);
-        }
     }
 }

@@ -1,5 +1,6 @@
 package dev.colloquy.webhook.delivery;
 
+import dev.colloquy.messaging.LeasedWork;
 import dev.colloquy.webhook.signature.Provider;
 import dev.colloquy.webhook.telling.Teller;
 import io.quarkus.arc.All;
@@ -27,6 +28,7 @@ public class DeliveryService {
     private final DeliveryRepository deliveries;
     private final Map<Provider, Translation> translations;
     private final Teller teller;
+    private final LeasedWork work;
     private final StoreWait wait;
     private final DeliveryMetrics metrics;
     private final Clock clock;
@@ -36,6 +38,7 @@ public class DeliveryService {
             DeliveryRepository deliveries,
             @All List<Translation> translations,
             Teller teller,
+            LeasedWork work,
             StoreWait wait,
             DeliveryMetrics metrics,
             Clock clock) {
@@ -43,6 +46,7 @@ public class DeliveryService {
         this.deliveries = deliveries;
         this.translations = translations.stream().collect(Collectors.toMap(Translation::provider, Function.identity()));
         this.teller = teller;
+        this.work = work;
         this.wait = wait;
         this.metrics = metrics;
         this.clock = clock;
@@ -56,7 +60,12 @@ public class DeliveryService {
     public Uni<Void> accept(IncomingDelivery incoming) {
         var heard = isHeard(incoming);
         return wait.atMost(intake.take(incoming, heard))
-                .invoke(outcome -> count(incoming, outcome, heard))
+                .invoke(outcome -> {
+                    count(incoming, outcome, heard);
+                    if (heard) {
+                        work.wake(QUEUE);
+                    }
+                })
                 .replaceWithVoid();
     }
 

@@ -24,6 +24,12 @@ class DeliveryWorker implements Worker {
         return DeliveryService.QUEUE;
     }
 
+    /** Mostly it waits for the database; the pool has as many connections again. */
+    @Override
+    public int concurrency() {
+        return 10;
+    }
+
     @Override
     public Uni<Void> perform(Job job) {
         var id = UUID.fromString(job.key());

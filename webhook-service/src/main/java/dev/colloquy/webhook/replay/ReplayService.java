@@ -1,10 +1,12 @@
 package dev.colloquy.webhook.replay;
 
+import dev.colloquy.messaging.LeasedWork;
 import dev.colloquy.webhook.delivery.Delivery;
 import dev.colloquy.webhook.delivery.DeliveryFilter;
 import dev.colloquy.webhook.delivery.DeliveryMetrics;
 import dev.colloquy.webhook.delivery.DeliveryOutcome;
 import dev.colloquy.webhook.delivery.DeliveryRepository;
+import dev.colloquy.webhook.delivery.DeliveryService;
 import dev.colloquy.webhook.delivery.DeliveryState;
 import dev.colloquy.webhook.replay.ReplayRefused.Ground;
 import io.quarkus.hibernate.reactive.panache.Panache;
@@ -28,11 +30,13 @@ class ReplayService {
 
     private final ReplayRepository replays;
     private final DeliveryRepository deliveries;
+    private final LeasedWork work;
     private final DeliveryMetrics metrics;
 
-    ReplayService(ReplayRepository replays, DeliveryRepository deliveries, DeliveryMetrics metrics) {
+    ReplayService(ReplayRepository replays, DeliveryRepository deliveries, LeasedWork work, DeliveryMetrics metrics) {
         this.replays = replays;
         this.deliveries = deliveries;
+        this.work = work;
         this.metrics = metrics;
     }
 
@@ -87,6 +91,7 @@ class ReplayService {
     }
 
     private void tell(List<Replay> begun, String author) {
+        work.wake(DeliveryService.QUEUE);
         begun.forEach(replay -> {
             LOG.infof("Delivery replayed deliveryId=%s number=%d by=%s", replay.delivery(), replay.number(), author);
             metrics.count(replay.provider(), replay.kind(), replay.signedWith(), DeliveryOutcome.REPLAYED);
