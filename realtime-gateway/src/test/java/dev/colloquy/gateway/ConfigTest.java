@@ -135,6 +135,27 @@ class ConfigTest {
     }
 
     @Test
+    void readsHowCallsAreFollowed() {
+        var usual = read(CallConfig.class, Map.of());
+        assertEquals(Duration.ofSeconds(1), usual.lastWords());
+        assertEquals(Duration.ofSeconds(10), usual.followLease());
+        assertEquals(Duration.ofSeconds(1), usual.followInterval());
+        assertEquals(Duration.ofSeconds(5), usual.greetingDelay());
+
+        var other = read(
+                CallConfig.class,
+                Map.of(
+                        "colloquy.gateway.call.last-words", "2s",
+                        "colloquy.gateway.call.follow-lease", "3s",
+                        "colloquy.gateway.call.follow-interval", "4s",
+                        "colloquy.gateway.call.greeting-delay", "6s"));
+        assertEquals(Duration.ofSeconds(2), other.lastWords());
+        assertEquals(Duration.ofSeconds(3), other.followLease());
+        assertEquals(Duration.ofSeconds(4), other.followInterval());
+        assertEquals(Duration.ofSeconds(6), other.greetingDelay());
+    }
+
+    @Test
     void readsWhereTheProvidersAre() {
         var openAi = read(
                 OpenAiConfig.class,

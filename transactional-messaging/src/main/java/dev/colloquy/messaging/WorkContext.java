@@ -12,7 +12,7 @@ import java.util.function.Supplier;
 
 /** Gives each piece of work what a request has: a Vert.x context of its own, in which a Hibernate session may open. */
 @ApplicationScoped
-class WorkContext {
+public class WorkContext {
 
     private final Vertx vertx;
 
@@ -20,7 +20,8 @@ class WorkContext {
         this.vertx = vertx;
     }
 
-    Future<Void> run(Supplier<Uni<Void>> work) {
+    /** Runs it at once; the future completes on that context. */
+    public Future<Void> run(Supplier<Uni<Void>> work) {
         Promise<Void> outcome = Promise.promise();
         var context = VertxContext.createNewDuplicatedContext(vertx.getOrCreateContext());
         VertxContextSafetyToggle.setContextSafe(context, true);

@@ -49,4 +49,20 @@ public interface CallConfig {
     /** How long the provider may take to answer. */
     @WithDefault("10s")
     Duration timeout();
+
+    /** How much longer a call lasts than its interview, for words that are still being transcribed. */
+    @WithDefault("1s")
+    Duration lastWords();
+
+    /** How long a call belongs to the replica that follows it, unless it renews that. */
+    @WithDefault("10s")
+    Duration followLease();
+
+    /** How often a replica renews that, and looks for calls that nobody follows. */
+    @WithDefault("1s")
+    Duration followInterval();
+
+    /** How long the browser may take to have itself greeted; then the server does. */
+    @WithDefault("5s")
+    Duration greetingDelay();
 }

@@ -11,7 +11,12 @@ import java.time.Duration;
 @ApplicationScoped
 class HangUpWorker implements Worker {
 
-    record Order(String tenant, String callId) {}
+    record Order(String tenant, String callId) {
+
+        Order(Call call) {
+            this(call.tenant, call.callId);
+        }
+    }
 
     private final OpenAiClient openAi;
     private final CallService calls;

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The {@code session} of a realtime call, in the words of OpenAI's current interface. */
 @JsonNaming(SnakeCaseStrategy.class)
-record SessionConfig(
+public record SessionConfig(
         String type,
         String model,
         List<String> outputModalities,
@@ -19,22 +19,23 @@ record SessionConfig(
         List<Tool> tools,
         String toolChoice) {
 
-    static final String END_TOOL = "end_session";
+    /** By which the interviewer ends the interview. */
+    public static final String END_TOOL = "end_session";
 
-    record Audio(Input input, Output output) {}
+    public record Audio(Input input, Output output) {}
 
     @JsonNaming(SnakeCaseStrategy.class)
-    record Input(Transcription transcription, TurnDetection turnDetection) {}
+    public record Input(Transcription transcription, TurnDetection turnDetection) {}
 
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Transcription(String model, @Nullable String language) {}
+    public record Transcription(String model, @Nullable String language) {}
 
     @JsonNaming(SnakeCaseStrategy.class)
-    record TurnDetection(String type, double threshold, long prefixPaddingMs, long silenceDurationMs) {}
+    public record TurnDetection(String type, double threshold, long prefixPaddingMs, long silenceDurationMs) {}
 
-    record Output(String voice) {}
+    public record Output(String voice) {}
 
-    record Tool(String type, String name, String description, Map<String, Object> parameters) {}
+    public record Tool(String type, String name, String description, Map<String, Object> parameters) {}
 
     static SessionConfig of(AgentContext context, CallConfig config) {
         var transcription = new Transcription(config.transcriptionModel(), context.language());

@@ -52,9 +52,17 @@ public class EndingService {
                 .chain(() -> tenantRows.of(event.tenant()))
                 .chain(() -> ended.add(event.interviewId(), event.tenant(), event.endedAt()))
                 .chain(() -> calls.hangUpAll(event.interviewId(), event.tenant()))
+                .chain(hadCalls -> hadCalls
+                        ? completeTranscript(event.interviewId())
+                        : Uni.createFrom().voidItem())
                 .chain(() -> event.roomExpected()
                         ? tearDown(event.interviewId(), event.tenant())
                         : Uni.createFrom().voidItem());
+    }
+
+    private Uni<Void> completeTranscript(InterviewId interview) {
+        var order = new CompleteTranscriptWorker.Order(interview);
+        return leasedWork.add(CompleteTranscriptWorker.QUEUE, interview.toString(), order, Duration.ZERO);
     }
 
     private Uni<Void> tearDown(InterviewId interview, TenantId tenant) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.exc.InvalidTypeIdException;
 import dev.colloquy.access.InterviewTrail;
+import dev.colloquy.events.EndedBy;
 import dev.colloquy.gateway.call.CallRefused;
 import dev.colloquy.gateway.call.Calls;
 import dev.colloquy.gateway.interview.InterviewNotFound;
@@ -61,7 +62,7 @@ class Conversation {
     private Uni<Void> answer(Seat seat, ClientMessage message) {
         return switch (message) {
             case ClientMessage.SdpOffer offer -> call(seat, offer.sdp());
-            case ClientMessage.EndInterview _ -> interviews.end(seat.interview());
+            case ClientMessage.EndInterview _ -> interviews.end(seat.interview(), EndedBy.USER);
             case ClientMessage.Heartbeat _ -> seat.send(new ServerMessage.Heartbeat());
             case ClientMessage.IceCandidate _ -> Uni.createFrom().voidItem();
         };
