@@ -6,6 +6,9 @@ import static dev.colloquy.session.testing.HeldConversation.save;
 import static dev.colloquy.session.testing.Interviews.eventually;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasItems;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -164,6 +167,23 @@ class LinkingTest {
         KafkaPeer.publish(new ConversationCompleted(
                 UUID.randomUUID(), Instant.now(), conversation.id(), FactSource.DEADLINE, null, session, null));
         eventually(() -> bySession(CANDIDATE, session).body("status", equalTo("completed")));
+    }
+
+    @Test
+    @DisplayName("W2: a conversation of which no words are told is over, and its transcript missing")
+    void aConversationWithoutWordsHasNoTranscript() {
+        save(CANDIDATE, session, conversation.id(), null);
+        Peers.answer("/internal/deliveries/" + conversation.delivery(), """
+                {"data": {"status": "failed", "transcript": null,
+                "metadata": {"start_time_unix_secs": 1800000000, "call_duration_secs": 60}}}""");
+        conversation.tell();
+
+        eventually(() -> bySession(CANDIDATE, session).body("status", equalTo("completed")));
+        Callers.user("recruiter@acme")
+                .get("/api/interviews/" + interviewOf(session) + "/why")
+                .then()
+                .body("entries.kind", hasItems("conversation_completed", "transcript_missing"))
+                .body("entries.kind", not(hasItem("transcript_completed")));
     }
 
     @Test

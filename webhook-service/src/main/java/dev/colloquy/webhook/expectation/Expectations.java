@@ -43,6 +43,10 @@ public class Expectations {
             update expectation set outcome = $2, settled_at = now()
             where conversation_id = $1 and kind = 'CONVERSATION' and outcome is null""";
 
+    private static final String IS_OWED = """
+            select exists (
+                select from expectation where conversation_id = $1 and kind = 'CONVERSATION' and outcome is null)""";
+
     private final ObjectMapper json;
     private final MeterRegistry meters;
 
@@ -92,6 +96,11 @@ public class Expectations {
         return Sql.update(SETTLE_CONVERSATION, conversationId, outcome.name())
                 .invoke(rows -> count(rows, Owed.CONVERSATION, outcome))
                 .replaceWithVoid();
+    }
+
+    /** Whether this conversation is still owed. */
+    public Uni<Boolean> isOwed(String conversationId) {
+        return Sql.value(IS_OWED, Boolean.class, conversationId);
     }
 
     private void count(int rows, Owed owed, Outcome outcome) {

@@ -67,6 +67,13 @@ public class Teller {
                 : tell(event);
     }
 
+    /** Whether a conversation is owed to an interview that is over, and will be asked for. */
+    public Uni<Boolean> isAskedFor(Event event) {
+        return event instanceof ConversationCompleted completed
+                ? expectations.isOwed(completed.conversationId())
+                : Uni.createFrom().item(false);
+    }
+
     /** Whether a recording of this interview is known that can be listened to. */
     public Uni<Boolean> isRecordingKept(InterviewId interview) {
         return recordings.isKept(interview);
