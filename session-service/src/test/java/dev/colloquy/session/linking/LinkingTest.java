@@ -11,6 +11,7 @@ import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.colloquy.events.CandidateErased;
@@ -18,6 +19,7 @@ import dev.colloquy.events.ConversationCompleted;
 import dev.colloquy.events.FactSource;
 import dev.colloquy.events.InterviewId;
 import dev.colloquy.events.TenantId;
+import dev.colloquy.events.Topics;
 import dev.colloquy.local.embedded.KafkaPeer;
 import dev.colloquy.local.embedded.PostgresResource;
 import dev.colloquy.session.testing.Callers;
@@ -184,6 +186,21 @@ class LinkingTest {
                 .then()
                 .body("entries.kind", hasItems("conversation_completed", "transcript_missing"))
                 .body("entries.kind", not(hasItem("transcript_completed")));
+    }
+
+    @Test
+    @DisplayName("W5: the end of a session tells what its client began it under, to find its conversation by")
+    void anEndTellsTheClientsId() {
+        save(CANDIDATE, session, null, null);
+        conversation.complete(by(CANDIDATE) + named(session));
+        expectTranscript(session);
+        var practice = KafkaPeer.await(Topics.INTERVIEW_ENDED, interviewOf(session), 1);
+        assertEquals(session, practice.getFirst().path("clientSessionId").asText());
+
+        var booked = bookedOverElevenLabs();
+        Interviews.end(booked);
+        var ended = KafkaPeer.await(Topics.INTERVIEW_ENDED, booked, 1);
+        assertFalse(ended.getFirst().has("clientSessionId"));
     }
 
     @Test
