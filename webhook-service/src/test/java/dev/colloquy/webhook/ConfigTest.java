@@ -1,5 +1,6 @@
 package dev.colloquy.webhook;
 
+import static java.util.Map.entry;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -80,7 +81,11 @@ class ConfigTest {
     void limitsWebhooksOfElevenLabs() {
         var secret = Configured.as(
                 ElevenLabsConfig.class,
-                Map.of("colloquy.elevenlabs.webhook-secret", SECRET, "colloquy.elevenlabs.api-key", "a key"));
+                Map.of(
+                        "colloquy.elevenlabs.webhook-secret", SECRET,
+                        "colloquy.elevenlabs.api-key", "a key",
+                        "colloquy.elevenlabs.key-memory", "2m"));
+        var plain = Configured.as(ElevenLabsConfig.class, Map.of("colloquy.elevenlabs.webhook-secret", SECRET));
         var least = Configured.as(ElevenLabsWebhookConfig.class, Map.of());
         var all = Configured.as(
                 ElevenLabsWebhookConfig.class,
@@ -102,6 +107,9 @@ class ConfigTest {
 
         assertEquals(SECRET, secret.webhookSecret());
         assertEquals("a key", secret.apiKey().orElseThrow());
+        assertEquals(Duration.ofMinutes(2), secret.keyMemory());
+        assertTrue(plain.apiKey().isEmpty());
+        assertEquals(Duration.ofMinutes(1), plain.keyMemory());
         assertTrue(least.previous().isEmpty());
         assertEquals(Duration.ofMinutes(60), least.maxAge());
         assertEquals(Duration.ofMinutes(5), least.maxAhead());
@@ -235,17 +243,19 @@ class ConfigTest {
         var least = Configured.as(ReconciliationConfig.class, Map.of());
         var all = Configured.as(
                 ReconciliationConfig.class,
-                Map.of(
-                        prefix + "recording.first-question", "1m",
-                        prefix + "recording.longest-wait", "2m",
-                        prefix + "recording.deadline", "3m",
-                        prefix + "recording.patience", "4m",
-                        prefix + "conversation.first-question", "5m",
-                        prefix + "conversation.longest-wait", "6m",
-                        prefix + "conversation.patience", "7m",
-                        prefix + "room.interval", "8m",
-                        prefix + "room.lead", "9m",
-                        prefix + "room.patience", "10m"));
+                Map.ofEntries(
+                        entry(prefix + "recording.first-question", "1m"),
+                        entry(prefix + "recording.longest-wait", "2m"),
+                        entry(prefix + "recording.deadline", "3m"),
+                        entry(prefix + "recording.patience", "4m"),
+                        entry(prefix + "conversation.first-question", "5m"),
+                        entry(prefix + "conversation.longest-wait", "6m"),
+                        entry(prefix + "conversation.patience", "7m"),
+                        entry(prefix + "conversation.deadline", "11m"),
+                        entry(prefix + "conversation.reach", "12m"),
+                        entry(prefix + "room.interval", "8m"),
+                        entry(prefix + "room.lead", "9m"),
+                        entry(prefix + "room.patience", "10m")));
 
         assertEquals(Duration.ofSeconds(30), least.recording().firstQuestion());
         assertEquals(Duration.ofMinutes(5), least.recording().longestWait());
@@ -254,6 +264,8 @@ class ConfigTest {
         assertEquals(Duration.ofSeconds(30), least.conversation().firstQuestion());
         assertEquals(Duration.ofMinutes(2), least.conversation().longestWait());
         assertEquals(Duration.ofMinutes(15), least.conversation().patience());
+        assertEquals(Duration.ofMinutes(10), least.conversation().deadline());
+        assertEquals(Duration.ofHours(3), least.conversation().reach());
         assertEquals(Duration.ofMinutes(1), least.room().interval());
         assertEquals(Duration.ofMinutes(5), least.room().lead());
         assertEquals(Duration.ofHours(5), least.room().patience());
@@ -264,6 +276,8 @@ class ConfigTest {
         assertEquals(Duration.ofMinutes(5), all.conversation().firstQuestion());
         assertEquals(Duration.ofMinutes(6), all.conversation().longestWait());
         assertEquals(Duration.ofMinutes(7), all.conversation().patience());
+        assertEquals(Duration.ofMinutes(11), all.conversation().deadline());
+        assertEquals(Duration.ofMinutes(12), all.conversation().reach());
         assertEquals(Duration.ofMinutes(8), all.room().interval());
         assertEquals(Duration.ofMinutes(9), all.room().lead());
         assertEquals(Duration.ofMinutes(10), all.room().patience());

@@ -20,7 +20,7 @@ import livekit.LivekitEgress.ListEgressResponse;
 
 /**
  * Answers ListEgress by the last letters of the room's name, and of rooms what it was told by {@code PUT} or {@code DELETE}
- * of {@code /rooms/<name>}.
+ * of {@code /rooms/<name>}; {@code GET} of it says how often ListParticipants was asked.
  */
 public class FakeLiveKit implements QuarkusTestResourceLifecycleManager {
 

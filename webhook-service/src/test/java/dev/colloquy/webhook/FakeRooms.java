@@ -9,7 +9,6 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicInteger;
 import livekit.LivekitModels.ParticipantInfo;
 import livekit.LivekitModels.Room;
 import livekit.LivekitRoom.ListParticipantsRequest;
@@ -21,11 +20,11 @@ import livekit.LivekitRoom.ListRoomsResponse;
 final class FakeRooms {
 
     private static final String CONTROL = "/rooms/";
-    /** A room whose name ends so is missing in every second answer. */
-    private static final String FLICKERING = "ffff";
+    /** A room whose name ends so is missing in the list of all. */
+    private static final String HIDDEN = "ffff";
 
     private final Map<String, List<String>> rooms = new ConcurrentHashMap<>();
-    private final AtomicInteger answers = new AtomicInteger();
+    private final Map<String, Integer> looks = new ConcurrentHashMap<>();
 
     void serve(HttpServer server) {
         server.createContext(CONTROL, this::control);
@@ -37,32 +36,42 @@ final class FakeRooms {
     private void control(HttpExchange http) throws IOException {
         try (http) {
             var room = http.getRequestURI().getPath().substring(CONTROL.length());
-            if (http.getRequestMethod().equals("DELETE")) {
-                rooms.remove(room);
-            } else {
-                rooms.put(
-                        room,
-                        new String(http.getRequestBody().readAllBytes(), UTF_8)
-                                .lines()
-                                .toList());
+            switch (http.getRequestMethod()) {
+                case "DELETE" -> rooms.remove(room);
+                case "PUT" -> rooms.put(room, read(http));
+                default -> {
+                    var number = String.valueOf(looks.getOrDefault(room, 0)).getBytes(UTF_8);
+                    http.sendResponseHeaders(200, number.length);
+                    http.getResponseBody().write(number);
+                    return;
+                }
             }
             http.sendResponseHeaders(204, -1);
         }
     }
 
+    private static List<String> read(HttpExchange http) throws IOException {
+        return new String(http.getRequestBody().readAllBytes(), UTF_8).lines().toList();
+    }
+
     private MessageLite listRooms(HttpExchange http) throws IOException {
         var answer = ListRoomsResponse.newBuilder();
-        for (var name : ListRoomsRequest.parseFrom(http.getRequestBody()).getNamesList()) {
-            boolean missing = name.endsWith(FLICKERING) && answers.incrementAndGet() % 2 == 0;
-            if (rooms.containsKey(name) && !missing) {
-                answer.addRooms(Room.newBuilder().setName(name).setSid("RM_" + name));
+        var names = ListRoomsRequest.parseFrom(http.getRequestBody()).getNamesList();
+        rooms.forEach((name, participants) -> {
+            if (names.isEmpty() ? !name.endsWith(HIDDEN) : names.contains(name)) {
+                answer.addRooms(
+                        Room.newBuilder().setName(name).setSid("RM_" + name).setNumParticipants((int)
+                                participants.stream()
+                                        .filter(one -> !one.contains(" EGRESS "))
+                                        .count()));
             }
-        }
+        });
         return answer.build();
     }
 
     private MessageLite listParticipants(HttpExchange http) throws IOException {
         var room = ListParticipantsRequest.parseFrom(http.getRequestBody()).getRoom();
+        looks.merge(room, 1, Integer::sum);
         var answer = ListParticipantsResponse.newBuilder();
         for (var line : rooms.getOrDefault(room, List.of())) {
             var words = line.split(" ", -1);

@@ -51,6 +51,7 @@ final class Endings implements AutoCloseable {
                 1750,
                 true,
                 true,
+                null,
                 null);
         try {
             producer.send(new ProducerRecord<>(ended.topic(), ended.key(), JSON.writeValueAsBytes(ended)));

@@ -47,6 +47,7 @@ final class Replicas implements AutoCloseable {
         environment.put("LIVEKIT_API_KEY", LiveKit.KEY);
         environment.put("LIVEKIT_API_SECRET", LiveKit.SECRET);
         environment.put("ELEVENLABS_WEBHOOK_SECRET", ElevenLabs.SECRET);
+        environment.put("SESSION_URL", "http://127.0.0.1:9");
     }
 
     /** For those that start from now on. */

@@ -42,6 +42,7 @@ final class Webhooks implements AutoCloseable {
         environment.put("LIVEKIT_API_KEY", "bench");
         environment.put("LIVEKIT_API_SECRET", "a-secret-of-livekit-for-the-bench");
         environment.put("ELEVENLABS_WEBHOOK_SECRET", ELEVENLABS_SECRET);
+        environment.put("SESSION_URL", "http://127.0.0.1:9");
         process = ServiceProcess.launch("webhook-service", LOGS, JAR, List.of(options), environment)
                 .awaitReady();
     }

@@ -128,7 +128,18 @@ class BookingsTest {
     private static InterviewEnded ended(InterviewId interview) {
         var at = Booked.inMinutes(1);
         return new InterviewEnded(
-                UUID.randomUUID(), at, ACME, interview, Provider.LIVEKIT, at, EndedBy.USER, 60, true, false, null);
+                UUID.randomUUID(),
+                at,
+                ACME,
+                interview,
+                Provider.LIVEKIT,
+                at,
+                EndedBy.USER,
+                60,
+                true,
+                false,
+                null,
+                null);
     }
 
     private static PositionUpdated position(UUID id, String title, Instant at) {

@@ -104,6 +104,7 @@ class LostUpdatesTest {
                 60,
                 true,
                 false,
+                null,
                 null));
         commitWhenWaitedFor();
 

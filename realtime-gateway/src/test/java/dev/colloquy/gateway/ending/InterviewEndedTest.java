@@ -310,6 +310,7 @@ class InterviewEndedTest {
                 60,
                 roomExpected,
                 roomExpected,
+                null,
                 null);
     }
 }

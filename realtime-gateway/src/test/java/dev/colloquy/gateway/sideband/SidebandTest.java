@@ -172,6 +172,7 @@ class SidebandTest {
                 60,
                 false,
                 false,
+                null,
                 null));
         session.say(HELLO);
         await().until(() -> Peers.openAi().hasHungUp(callId));

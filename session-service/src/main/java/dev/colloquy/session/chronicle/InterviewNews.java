@@ -65,7 +65,10 @@ class InterviewNews {
                 Objects.requireNonNullElse(interview.durationSeconds, 0L),
                 interview.provider == Provider.LIVEKIT && interview.admittedAt != null,
                 mayBeRecorded(interview),
-                interview.conversationId);
+                interview.conversationId,
+                interview.interviewId().toString().equals(interview.clientSessionId)
+                        ? null
+                        : interview.clientSessionId);
     }
 
     /** Whether a recording may exist: that the candidate was in the room may become known long after the end. */

@@ -69,8 +69,10 @@ class EvidenceService {
                 event.interviewId(), List.of(new RecordedFact(ended, Witness.LIVEKIT, evidence, event.occurredAt())));
     }
 
+    /** Who gives no id is known by his time, which a replay under another event id repeats. */
     private static List<RecordedFact> seen(RoomEvent event, Fact fact, String evidenceId) {
-        return List.of(new RecordedFact(fact, Witness.LIVEKIT, named(evidenceId, event), event.occurredAt()));
+        var evidence = evidenceId.isBlank() ? "at " + event.occurredAt() : evidenceId;
+        return List.of(new RecordedFact(fact, Witness.LIVEKIT, evidence, event.occurredAt()));
     }
 
     private static List<RecordedFact> seen(ConnectionEvent event, Fact fact, String evidenceId) {

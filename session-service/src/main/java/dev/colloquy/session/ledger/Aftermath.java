@@ -16,6 +16,7 @@ record Aftermath(Evidence evidence) {
     boolean isTranscriptFinal() {
         var agentListened = evidence.has(Fact.AgentConnected.class);
         return evidence.isReached(Deadline.TRANSCRIPT)
+                || evidence.has(Fact.TranscriptMissing.class)
                 || evidence.all(Fact.ConversationCompleted.class).anyMatch(done -> done.deliveryId() == null)
                 || completions().anyMatch(recorded -> recorded.source() != Witness.CLIENT || !agentListened);
     }

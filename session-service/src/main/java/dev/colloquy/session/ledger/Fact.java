@@ -37,6 +37,7 @@ import org.jspecify.annotations.Nullable;
     @JsonSubTypes.Type(Fact.ConversationCompleted.class),
     @JsonSubTypes.Type(Fact.RecordingEnded.class),
     @JsonSubTypes.Type(Fact.TranscriptCompleted.class),
+    @JsonSubTypes.Type(Fact.TranscriptMissing.class),
     @JsonSubTypes.Type(Fact.SpeechHeard.class),
     @JsonSubTypes.Type(Fact.DeadlineReached.class),
     @JsonSubTypes.Type(Fact.Finalised.class),
@@ -110,6 +111,10 @@ public sealed interface Fact {
     /** The source of this fact has told everything it heard. */
     @JsonTypeName("transcript_completed")
     record TranscriptCompleted() implements Fact {}
+
+    /** The source of this fact is done and has nothing to tell of what was said. */
+    @JsonTypeName("transcript_missing")
+    record TranscriptMissing() implements Fact {}
 
     /** Something of the interview was said, whether or not all of it will ever be told. */
     @JsonTypeName("speech_heard")

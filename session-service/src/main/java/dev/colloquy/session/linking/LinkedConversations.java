@@ -86,13 +86,17 @@ class LinkedConversations {
         return told.chain(() -> chronicle.add(interview, facts(conversation, deliveryId)));
     }
 
-    /** The conversation is over, whether the client has said so or not; the first to say so ended it. */
+    /**
+     * The conversation is over, whether the client has said so or not; the first to say so ended it. One of which nothing
+     * is told has no transcript, which is not the same as a complete one of no words.
+     */
     private List<RecordedFact> facts(Conversation conversation, UUID deliveryId) {
         var id = conversation.conversationId();
+        var said = conversation.utterances().isEmpty() ? new Fact.TranscriptMissing() : new Fact.TranscriptCompleted();
         return List.of(
                 told(new Fact.EndRequested(EndedBy.PROVIDER), id, conversation.endedAt()),
                 told(new Fact.ConversationCompleted(id, deliveryId), id, conversation.endedAt()),
-                told(new Fact.TranscriptCompleted(), id, clock.instant()));
+                told(said, id, clock.instant()));
     }
 
     private static RecordedFact told(Fact fact, String evidenceId, Instant at) {

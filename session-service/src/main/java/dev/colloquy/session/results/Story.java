@@ -70,6 +70,7 @@ final class Story {
             case Fact.ConversationCompleted conversation -> told(conversation);
             case Fact.RecordingEnded recording -> "the recording ended as " + words(recording.status());
             case Fact.TranscriptCompleted _ -> "the transcript was complete";
+            case Fact.TranscriptMissing _ -> "nothing is known of what was said";
             case Fact.SpeechHeard _ -> "something had been said by then";
             case Fact.DeadlineReached reached -> givenUp(reached.deadline());
             case Fact.Finalised finalised -> "version %d was final".formatted(finalised.version());

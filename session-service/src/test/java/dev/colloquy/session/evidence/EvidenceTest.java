@@ -59,6 +59,21 @@ class EvidenceTest {
     }
 
     @Test
+    @DisplayName("S10, W6: evidence without an id that is told again as another event is no second evidence")
+    void knowsEvidenceWithoutAnIdByItsTime() {
+        var id = Interviews.admitted();
+        var at = Instant.now();
+        join(id, "", at);
+        join(id, "", at);
+        join(id, "", at.plusSeconds(1));
+
+        eventually(() -> Callers.user("recruiter@acme")
+                .get("/api/interviews/" + id + "/why")
+                .then()
+                .body("entries.findAll { it.kind == 'candidate_connected' }.size()", equalTo(2)));
+    }
+
+    @Test
     @DisplayName("S10, K08: what is told before the interview is known counts once it is")
     void keepsWhatComesBeforeTheInterview() {
         var id = Interviews.newId();

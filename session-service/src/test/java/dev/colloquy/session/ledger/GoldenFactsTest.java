@@ -55,6 +55,7 @@ class GoldenFactsTest {
                 new Fact.ConversationCompleted("conv_1", new UUID(1, 2)),
                 new Fact.RecordingEnded(EgressStatus.COMPLETE, "recordings/a.ogg"),
                 new Fact.TranscriptCompleted(),
+                new Fact.TranscriptMissing(),
                 new Fact.SpeechHeard(),
                 new Fact.DeadlineReached(Deadline.NO_SHOW),
                 new Fact.Finalised(1, "9f86d081"),

@@ -6,8 +6,12 @@ import static dev.colloquy.session.testing.HeldConversation.save;
 import static dev.colloquy.session.testing.Interviews.eventually;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasItems;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.colloquy.events.CandidateErased;
@@ -15,6 +19,7 @@ import dev.colloquy.events.ConversationCompleted;
 import dev.colloquy.events.FactSource;
 import dev.colloquy.events.InterviewId;
 import dev.colloquy.events.TenantId;
+import dev.colloquy.events.Topics;
 import dev.colloquy.local.embedded.KafkaPeer;
 import dev.colloquy.local.embedded.PostgresResource;
 import dev.colloquy.session.testing.Callers;
@@ -164,6 +169,38 @@ class LinkingTest {
         KafkaPeer.publish(new ConversationCompleted(
                 UUID.randomUUID(), Instant.now(), conversation.id(), FactSource.DEADLINE, null, session, null));
         eventually(() -> bySession(CANDIDATE, session).body("status", equalTo("completed")));
+    }
+
+    @Test
+    @DisplayName("W2: a conversation of which no words are told is over, and its transcript missing")
+    void aConversationWithoutWordsHasNoTranscript() {
+        save(CANDIDATE, session, conversation.id(), null);
+        Peers.answer("/internal/deliveries/" + conversation.delivery(), """
+                {"data": {"status": "failed", "transcript": null,
+                "metadata": {"start_time_unix_secs": 1800000000, "call_duration_secs": 60}}}""");
+        conversation.tell();
+
+        eventually(() -> bySession(CANDIDATE, session).body("status", equalTo("completed")));
+        Callers.user("recruiter@acme")
+                .get("/api/interviews/" + interviewOf(session) + "/why")
+                .then()
+                .body("entries.kind", hasItems("conversation_completed", "transcript_missing"))
+                .body("entries.kind", not(hasItem("transcript_completed")));
+    }
+
+    @Test
+    @DisplayName("W5: the end of a session tells what its client began it under, to find its conversation by")
+    void anEndTellsTheClientsId() {
+        save(CANDIDATE, session, null, null);
+        conversation.complete(by(CANDIDATE) + named(session));
+        expectTranscript(session);
+        var practice = KafkaPeer.await(Topics.INTERVIEW_ENDED, interviewOf(session), 1);
+        assertEquals(session, practice.getFirst().path("clientSessionId").asText());
+
+        var booked = bookedOverElevenLabs();
+        Interviews.end(booked);
+        var ended = KafkaPeer.await(Topics.INTERVIEW_ENDED, booked, 1);
+        assertFalse(ended.getFirst().has("clientSessionId"));
     }
 
     @Test

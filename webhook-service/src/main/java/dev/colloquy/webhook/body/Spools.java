@@ -20,6 +20,9 @@ import org.apache.commons.io.output.DeferredFileOutputStream;
 @ApplicationScoped
 public class Spools {
 
+    static final String PREFIX = "colloquy-body-";
+    static final String SUFFIX = ".tmp";
+
     private static final int IN_MEMORY = 64 << 10;
     private static final int PIECE = 16 << 10;
 
@@ -31,6 +34,10 @@ public class Spools {
         this.folder = existing(config.folder());
         this.limits = limits;
         this.room = new Semaphore(config.largeAtOnce());
+    }
+
+    Path folder() {
+        return folder;
     }
 
     public Spool empty() {
@@ -95,8 +102,8 @@ public class Spools {
     private Spool spool(Runnable afterwards) {
         var bytes = DeferredFileOutputStream.builder()
                 .setThreshold(IN_MEMORY)
-                .setPrefix("colloquy-body-")
-                .setSuffix(".tmp")
+                .setPrefix(PREFIX)
+                .setSuffix(SUFFIX)
                 .setDirectory(folder)
                 .get();
         return new Spool(bytes, afterwards);

@@ -1,5 +1,6 @@
 package dev.colloquy.webhook.delivery;
 
+import dev.colloquy.events.Event;
 import dev.colloquy.messaging.LeasedWork;
 import dev.colloquy.webhook.signature.Provider;
 import dev.colloquy.webhook.telling.Teller;
@@ -103,11 +104,23 @@ public class DeliveryService {
     }
 
     private Uni<Delivery> settle(Delivery delivery) {
-        var event = translation(delivery.provider()).flatMap(translation -> translation.translate(delivery));
-        return event.map(what -> delivery.isReplayed() ? teller.tellAgain(what) : teller.tell(what))
-                .orElseGet(() -> Uni.createFrom().voidItem())
-                .invoke(() -> delivery.settle(event.isPresent(), clock.instant()))
+        return translation(delivery.provider())
+                .flatMap(translation -> translation
+                        .translate(delivery)
+                        .map(event -> tell(delivery, event, translation.isPartial(delivery))))
+                .orElseGet(() -> Uni.createFrom().item(false))
+                .invoke(told -> delivery.settle(told, clock.instant()))
                 .replaceWith(delivery);
+    }
+
+    /** What is asked for is told by the answer, which is whole; unless somebody has it processed again on purpose. */
+    private Uni<Boolean> tell(Delivery delivery, Event event, boolean partial) {
+        if (delivery.isReplayed()) {
+            return teller.tellAgain(event).replaceWith(true);
+        }
+        var asked = partial ? teller.isAskedFor(event) : Uni.createFrom().item(false);
+        return asked.chain(
+                left -> left ? Uni.createFrom().item(false) : teller.tell(event).replaceWith(true));
     }
 
     private Optional<Translation> translation(Provider provider) {

@@ -13,7 +13,10 @@ final class KnownKinds {
                             participant_connection_aborted track_published track_unpublished egress_started
                             egress_updated egress_ended ingress_started ingress_ended agent_job_started agent_job_ended
                             """),
-            Provider.ELEVENLABS, words("post_call_transcription post_call_audio call_initiation_failure"),
+            Provider.ELEVENLABS, words("""
+                            post_call_transcription post_call_transcription_otel post_call_audio
+                            call_initiation_failure
+                            """),
             Provider.OPENAI, words("""
                             realtime.call.incoming live.call.incoming response.completed response.failed
                             response.cancelled response.incomplete batch.completed batch.failed batch.cancelled

@@ -18,4 +18,9 @@ public interface Translation {
      * @throws dev.colloquy.messaging.HopelessWork when the delivery lacks what its kind must have
      */
     Optional<Event> translate(Delivery delivery);
+
+    /** Whether the provider has more of it than it sent, and tells it to those who ask. */
+    default boolean isPartial(Delivery delivery) {
+        return false;
+    }
 }

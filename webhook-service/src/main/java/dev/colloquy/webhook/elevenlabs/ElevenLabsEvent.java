@@ -12,6 +12,7 @@ import dev.colloquy.webhook.delivery.Subject;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * ElevenLabs' envelope {@code {type, event_timestamp, data}}, or the data alone, as its API answers them. Fields and kinds
@@ -20,6 +21,8 @@ import java.util.Optional;
 record ElevenLabsEvent(JsonNode json) {
 
     static final String AUDIO = "post_call_audio";
+
+    private static final Set<String> UNFINISHED = Set.of("initiated", "in-progress", "processing");
 
     static ElevenLabsEvent read(ObjectMapper mapper, byte[] body) {
         return new ElevenLabsEvent(LenientJson.read(mapper, body));
@@ -66,6 +69,16 @@ record ElevenLabsEvent(JsonNode json) {
         return text(data().path("agent_id"));
     }
 
+    /** What was said may still come: it is not here, and ElevenLabs is not done with the conversation. */
+    boolean isEarly() {
+        return transcript().isEmpty() && UNFINISHED.contains(status());
+    }
+
+    /** ElevenLabs is done, and what was said was left out, as a webhook may be set up; an empty list is no such thing. */
+    boolean isCut() {
+        return (transcript().isMissingNode() || transcript().isNull()) && status().equals("done");
+    }
+
     /** What we gave the conversation when it began, to know it by. */
     Optional<String> clientSessionId() {
         return text(data().path("conversation_initiation_client_data")
@@ -82,6 +95,14 @@ record ElevenLabsEvent(JsonNode json) {
     Optional<String> dedupeKey() {
         return kind().flatMap(kind -> conversationId()
                 .flatMap(conversation -> at().map(at -> kind + ":" + conversation + ":" + at.getEpochSecond())));
+    }
+
+    private String status() {
+        return data().path("status").asText("");
+    }
+
+    private JsonNode transcript() {
+        return data().path("transcript");
     }
 
     private JsonNode data() {

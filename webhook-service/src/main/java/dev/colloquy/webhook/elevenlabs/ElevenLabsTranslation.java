@@ -11,6 +11,7 @@ import dev.colloquy.webhook.delivery.Delivery;
 import dev.colloquy.webhook.delivery.IncomingDelivery;
 import dev.colloquy.webhook.delivery.LenientJson;
 import dev.colloquy.webhook.delivery.Translation;
+import dev.colloquy.webhook.signature.ElevenLabsConfig;
 import dev.colloquy.webhook.signature.Provider;
 import dev.colloquy.webhook.sound.Sound;
 import dev.colloquy.webhook.storage.ObjectStore;
@@ -26,10 +27,12 @@ public class ElevenLabsTranslation implements Translation {
 
     private final ObjectMapper json;
     private final ObjectStore store;
+    private final boolean mayAsk;
 
-    ElevenLabsTranslation(ObjectMapper json, ObjectStore store) {
+    ElevenLabsTranslation(ObjectMapper json, ObjectStore store, ElevenLabsConfig config) {
         this.json = json;
         this.store = store;
+        this.mayAsk = config.apiKey().isPresent();
     }
 
     @Override
@@ -51,10 +54,19 @@ public class ElevenLabsTranslation implements Translation {
             throw new HopelessWork("The body is not an event of ElevenLabs'");
         }
         return switch (delivery.kind()) {
-            case TRANSCRIPTION -> Optional.of(completed(delivery, event));
+            case TRANSCRIPTION -> event.isEarly() ? Optional.empty() : Optional.of(completed(delivery, event));
             case ElevenLabsEvent.AUDIO -> event.sound().map(sound -> recorded(delivery, event, sound));
             default -> Optional.empty();
         };
+    }
+
+    /** A webhook that leaves the transcript out; where we ask for the conversation, it is there. */
+    @Override
+    public boolean isPartial(Delivery delivery) {
+        return mayAsk
+                && delivery.kind().equals(TRANSCRIPTION)
+                && delivery.source() == FactSource.WEBHOOK
+                && ElevenLabsEvent.read(json, delivery.body()).isCut();
     }
 
     private ConversationRecorded recorded(Delivery delivery, ElevenLabsEvent event, JsonNode sound) {

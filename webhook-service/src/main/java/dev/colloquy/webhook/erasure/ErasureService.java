@@ -35,8 +35,9 @@ class ErasureService {
             delete from delivery where interview_id = $1 or conversation_id in (
                 select conversation_id from expectation where interview_id = $1
                 union select conversation_id from delivery where interview_id = $1)""", "delete from recording where interview_id = $1", "delete from presence where interview_id = $1", """
-            update expectation set outcome = 'WITHDRAWN', settled_at = now()
-            where interview_id = $1 and outcome is null""");
+            update expectation set outcome = coalesce(outcome, 'WITHDRAWN'), settled_at = coalesce(settled_at, now()),
+                client_session_id = null
+            where interview_id = $1 and (outcome is null or client_session_id is not null)""");
 
     private final LeasedWork work;
 

@@ -7,7 +7,7 @@ import dev.colloquy.messaging.Sql;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Instant;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** What is owed; each change belongs to the caller's transaction. */
@@ -15,10 +15,12 @@ import org.jspecify.annotations.Nullable;
 public class Expectations {
 
     private static final String EXPECT = """
-            insert into expectation as e (interview_id, kind, conversation_id, deadline, until)
-            values ($1, $2, $3, $4, $5)
+            insert into expectation as e (interview_id, kind, tenant, conversation_id, client_session_id, ended_at,
+                deadline, until)
+            values ($1, $2, $3, $4, $5, $6, $7, $8)
             on conflict (interview_id, kind) do update
-            set conversation_id = excluded.conversation_id, deadline = excluded.deadline, until = excluded.until,
+            set tenant = excluded.tenant, conversation_id = excluded.conversation_id,
+                client_session_id = excluded.client_session_id, ended_at = excluded.ended_at, deadline = excluded.deadline, until = excluded.until,
                 generation = e.generation + 1, outcome = null, settled_at = null
             where e.outcome is distinct from 'WITHDRAWN'
             returning generation""";
@@ -28,8 +30,9 @@ public class Expectations {
             on conflict (interview_id, kind) do update
             set outcome = excluded.outcome, settled_at = excluded.settled_at where e.outcome is null""";
     private static final String FIND = """
-            select cast(jsonb_build_object('interview', interview_id, 'owed', lower(kind), 'conversationId', conversation_id,
-                'roomSid', room_sid, 'deadline', deadline, 'until', until, 'generation', generation,
+            select cast(jsonb_build_object('interview', interview_id, 'owed', lower(kind), 'tenant', tenant, 'conversationId',
+                conversation_id, 'clientSessionId', client_session_id, 'endedAt', ended_at, 'roomSid', room_sid,
+                'deadline', deadline, 'until', until, 'generation', generation, 'questions', questions,
                 'lastAnswer', last_answer) as text)
             from expectation where interview_id = $1 and kind = $2 and generation = $3 and outcome is null for update""";
     private static final String NOTE = """
@@ -41,7 +44,16 @@ public class Expectations {
             where interview_id = $1 and kind = $2 and outcome is null""";
     private static final String SETTLE_CONVERSATION = """
             update expectation set outcome = $2, settled_at = now()
-            where conversation_id = $1 and kind = 'CONVERSATION' and outcome is null""";
+            where kind = 'CONVERSATION' and outcome is null
+                and (conversation_id = $1 or (conversation_id is null and interview_id = $3))""";
+    private static final String IDENTIFY = """
+            update expectation set conversation_id = $2
+            where interview_id = $1 and kind = 'CONVERSATION' and conversation_id is null""";
+
+    private static final String IS_OWED = """
+            select exists (
+                select from expectation where kind = 'CONVERSATION' and outcome is null
+                    and (conversation_id = $1 or (conversation_id is null and interview_id = $2)))""";
 
     private final ObjectMapper json;
     private final MeterRegistry meters;
@@ -52,9 +64,23 @@ public class Expectations {
     }
 
     /** From now on it is owed, even if it was settled before; returns the generation, or null when it was withdrawn. */
-    public Uni<@Nullable Integer> expect(
-            InterviewId interview, Owed owed, @Nullable String conversationId, Instant deadline, Instant until) {
-        return Sql.value(EXPECT, Integer.class, interview.value(), owed.name(), conversationId, deadline, until);
+    public Uni<@Nullable Integer> expect(Owed owed, Expected expected) {
+        return Sql.value(
+                EXPECT,
+                Integer.class,
+                expected.interview().value(),
+                owed.name(),
+                expected.tenant().value(),
+                expected.conversationId(),
+                expected.clientSessionId(),
+                expected.endedAt(),
+                expected.deadline(),
+                expected.until());
+    }
+
+    /** The conversation that is owed to this interview was found; from now on it is asked for by its id. */
+    public Uni<Void> identify(InterviewId interview, String conversationId) {
+        return Sql.update(IDENTIFY, interview.value(), conversationId).replaceWithVoid();
     }
 
     /** One that is still open and of this generation; nobody else changes it until the caller's transaction ends. */
@@ -88,10 +114,24 @@ public class Expectations {
                 .replaceWithVoid();
     }
 
-    public Uni<Void> settleConversation(String conversationId, Outcome outcome) {
-        return Sql.update(SETTLE_CONVERSATION, conversationId, outcome.name())
+    /**
+     * The same for a conversation.
+     *
+     * @param interview whose id it was begun with, if it was; to it such a conversation may be owed
+     */
+    public Uni<Void> settleConversation(String conversationId, @Nullable InterviewId interview, Outcome outcome) {
+        return Sql.update(SETTLE_CONVERSATION, conversationId, outcome.name(), value(interview))
                 .invoke(rows -> count(rows, Owed.CONVERSATION, outcome))
                 .replaceWithVoid();
+    }
+
+    /** Whether this conversation, begun with the id of this interview if it was, is still owed. */
+    public Uni<Boolean> isOwed(String conversationId, @Nullable InterviewId interview) {
+        return Sql.value(IS_OWED, Boolean.class, conversationId, value(interview));
+    }
+
+    private static @Nullable UUID value(@Nullable InterviewId interview) {
+        return interview == null ? null : interview.value();
     }
 
     private void count(int rows, Owed owed, Outcome outcome) {

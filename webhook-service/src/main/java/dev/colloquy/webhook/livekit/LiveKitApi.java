@@ -48,6 +48,13 @@ public class LiveKitApi {
         return egresses == null ? notConfigured() : ask(() -> egresses.listEgress(room, null, null));
     }
 
+    /** All rooms that are open. */
+    @RateLimit(value = 50)
+    @CircuitBreaker(failureRatio = 0.5, requestVolumeThreshold = 20, delay = 10_000)
+    public Uni<List<Room>> rooms() {
+        return rooms == null ? notConfigured() : ask(() -> rooms.listRooms(List.of()));
+    }
+
     /** The room, if it is open. */
     @RateLimit(value = 50)
     @CircuitBreaker(failureRatio = 0.5, requestVolumeThreshold = 20, delay = 10_000)

@@ -6,13 +6,14 @@ import dev.colloquy.events.Provider;
 import dev.colloquy.webhook.delivery.DeliveryRepository;
 import dev.colloquy.webhook.elevenlabs.ElevenLabsTranslation;
 import dev.colloquy.webhook.expectation.Expectations;
+import dev.colloquy.webhook.expectation.Expected;
 import dev.colloquy.webhook.expectation.Owed;
-import dev.colloquy.webhook.reconciliation.ReconciliationService.Expected;
 import dev.colloquy.webhook.telling.Teller;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.util.Objects;
 
 /** Knows what an interview makes providers owe us. */
 @ApplicationScoped
@@ -56,7 +57,8 @@ class ExpectationService {
             return Uni.createFrom().voidItem();
         }
         var until = event.closesAt().plus(config.room().patience());
-        return reconciliation.expect(rooms, new Expected(event.interviewId(), null, event.scheduledAt(), until, until));
+        var expected = new Expected(event.interviewId(), event.tenant(), null, null, null, until, until);
+        return reconciliation.expect(rooms, expected, event.scheduledAt());
     }
 
     /** The room need not be watched any more; the recording and the conversation are owed now. */
@@ -77,25 +79,39 @@ class ExpectationService {
         var of = config.recording();
         var expected = new Expected(
                 event.interviewId(),
+                event.tenant(),
                 null,
-                now.plus(of.firstQuestion()),
+                null,
+                event.endedAt(),
                 now.plus(of.deadline()),
                 now.plus(of.patience()));
         return teller.isRecordingKept(event.interviewId())
-                .chain(kept -> kept ? Uni.createFrom().voidItem() : reconciliation.expect(recordings, expected));
+                .chain(kept -> kept
+                        ? Uni.createFrom().voidItem()
+                        : reconciliation.expect(recordings, expected, now.plus(of.firstQuestion())));
     }
 
     private Uni<Void> conversation(InterviewEnded event) {
-        var id = event.conversationId();
-        if (id == null) {
-            return Uni.createFrom().voidItem();
-        }
         var now = clock.instant();
         var of = config.conversation();
-        var until = now.plus(of.patience());
-        var expected = new Expected(event.interviewId(), id, now.plus(of.firstQuestion()), until, until);
-        return deliveries
-                .isTold(id, ElevenLabsTranslation.TRANSCRIPTION)
-                .chain(told -> told ? Uni.createFrom().voidItem() : reconciliation.expect(conversations, expected));
+        var expected = new Expected(
+                event.interviewId(),
+                event.tenant(),
+                event.conversationId(),
+                Objects.requireNonNullElseGet(event.clientSessionId(), event.interviewId()::toString),
+                event.endedAt(),
+                now.plus(of.deadline()),
+                now.plus(of.patience()));
+        return isTold(event)
+                .chain(told -> told
+                        ? Uni.createFrom().voidItem()
+                        : reconciliation.expect(conversations, expected, now.plus(of.firstQuestion())));
+    }
+
+    private Uni<Boolean> isTold(InterviewEnded event) {
+        var id = event.conversationId();
+        return id == null
+                ? deliveries.isTold(event.interviewId(), ElevenLabsTranslation.TRANSCRIPTION)
+                : deliveries.isTold(id, ElevenLabsTranslation.TRANSCRIPTION);
     }
 }

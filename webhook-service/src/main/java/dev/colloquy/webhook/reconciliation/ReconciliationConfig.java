@@ -54,6 +54,14 @@ public interface ReconciliationConfig {
         @DurationMin(millis = 1)
         Duration longestWait();
 
+        /** How long after an interview's end it is believed that there was no conversation when ElevenLabs lists none. */
+        @WithDefault("10m")
+        Duration deadline();
+
+        /** How long before an interview's end the conversation may have begun that is looked for by our id in it. */
+        @WithDefault("3h")
+        Duration reach();
+
         /** How long after an interview's end its conversation is given up: sooner than session-service does (20 minutes). */
         @WithDefault("15m")
         Duration patience();

@@ -1,10 +1,10 @@
 package dev.colloquy.webhook.reconciliation;
 
 import dev.colloquy.events.Event;
-import dev.colloquy.events.InterviewId;
 import dev.colloquy.messaging.LeasedWork;
 import dev.colloquy.webhook.expectation.Expectation;
 import dev.colloquy.webhook.expectation.Expectations;
+import dev.colloquy.webhook.expectation.Expected;
 import dev.colloquy.webhook.expectation.Outcome;
 import dev.colloquy.webhook.expectation.Owed;
 import dev.colloquy.webhook.telling.Teller;
@@ -38,28 +38,14 @@ class ReconciliationService {
     }
 
     /** In the caller's transaction: from now on it is owed, and asked for from the given time on. */
-    Uni<Void> expect(Inquiry inquiry, Expected expected) {
+    Uni<Void> expect(Inquiry inquiry, Expected expected, Instant firstQuestion) {
         return expectations
-                .expect(
-                        expected.interview(),
-                        inquiry.owed(),
-                        expected.conversationId(),
-                        expected.deadline(),
-                        expected.until())
+                .expect(inquiry.owed(), expected)
                 .onItem()
                 .ifNotNull()
-                .call(generation ->
-                        ask(inquiry, Question.first(expected.interview(), generation), expected.firstQuestion()))
+                .call(generation -> ask(inquiry, Question.first(expected.interview(), generation), firstQuestion))
                 .replaceWithVoid();
     }
-
-    /** What is to be expected. */
-    record Expected(
-            InterviewId interview,
-            @Nullable String conversationId,
-            Instant firstQuestion,
-            Instant deadline,
-            Instant until) {}
 
     /** What is still owed, if it is. */
     @WithTransaction

@@ -1,8 +1,10 @@
 package dev.colloquy.webhook.signature;
 
 import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
+import java.time.Duration;
 import java.util.Optional;
 
 /** ElevenLabs, which tells us when a conversation is processed. */
@@ -14,6 +16,13 @@ public interface ElevenLabsConfig {
     @Size(min = 16)
     String webhookSecret();
 
-    /** The key we ask it with for conversations that it did not tell of. Without one it is not asked. */
+    /**
+     * The key we ask it with for conversations that it did not tell of, after the key of the tenant, if that has one. Without
+     * either it is not asked.
+     */
     Optional<String> apiKey();
+
+    /** How long a tenant's key is remembered that session-service has told. */
+    @WithDefault("1m")
+    Duration keyMemory();
 }

@@ -19,7 +19,9 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Tells the other services what is known, in the caller's transaction, and settles what was expected. What we asked for is
@@ -52,7 +54,7 @@ public class Teller {
             case ConversationCompleted completed ->
                 publish(completed)
                         .chain(() -> expectations.settleConversation(
-                                completed.conversationId(), outcome(completed.source())));
+                                completed.conversationId(), interview(completed), outcome(completed.source())));
             default -> publish(event);
         };
     }
@@ -65,6 +67,13 @@ public class Teller {
                         .chain(() -> recordings.insertOnce(ended))
                         .chain(() -> publish(ended))
                 : tell(event);
+    }
+
+    /** Whether a conversation is owed to an interview that is over, and will be asked for. */
+    public Uni<Boolean> isAskedFor(Event event) {
+        return event instanceof ConversationCompleted completed
+                ? expectations.isOwed(completed.conversationId(), interview(completed))
+                : Uni.createFrom().item(false);
     }
 
     /** Whether a recording of this interview is known that can be listened to. */
@@ -125,6 +134,13 @@ public class Teller {
     private Uni<Void> publish(Event event) {
         LOG.infof("Telling %s interview or conversation=%s", event.topic(), event.key());
         return outbox.add(event.topic(), event.key(), event.eventId(), event);
+    }
+
+    /** Whose id the conversation was begun with; that of a practice session is no interview's, and may be guessed. */
+    private static @Nullable InterviewId interview(ConversationCompleted completed) {
+        return Optional.ofNullable(completed.clientSessionId())
+                .flatMap(InterviewId::find)
+                .orElse(null);
     }
 
     private static FactSource source(RoomEvent event) {

@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 @DisplayName("W2 ElevenLabs' events")
@@ -63,6 +65,32 @@ class ElevenLabsEventsTest {
         assertEquals(
                 1,
                 KafkaPeer.await(Topics.CONVERSATION_COMPLETED, conversation, 1).size());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"initiated", "in-progress", "processing"})
+    @DisplayName("W2 a transcription without its transcript tells nothing while ElevenLabs is not done")
+    void waitsForWhatIsNotThereYet(String status) {
+        assertEquals(200, Sender.elevenlabs("""
+                {"type":"post_call_transcription","event_timestamp":1790000000,"data":{"conversation_id":"%s",
+                "status":"%s","transcript":[]}}""".formatted(conversation, status)));
+
+        Deliveries.await(conversation, "IGNORED");
+        assertTrue(KafkaPeer.read(Topics.CONVERSATION_COMPLETED, conversation).isEmpty());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\"transcript\":[]", "\"transcript\":null", "\"transcript\":\"\""})
+    @DisplayName("W2 a conversation that failed without a transcript is told with what is known of its end")
+    void tellsOfAnEndWithoutWords(String transcript) {
+        assertEquals(200, Sender.elevenlabs("""
+                {"type":"post_call_transcription","event_timestamp":1790000000,"data":{"conversation_id":"%s",
+                "status":"failed",%s,"metadata":{"call_duration_secs":60}}}""".formatted(conversation, transcript)));
+
+        var event =
+                KafkaPeer.await(Topics.CONVERSATION_COMPLETED, conversation, 1).getFirst();
+        var delivery = Deliveries.await(conversation, "PUBLISHED");
+        assertEquals(delivery.id().toString(), event.path("deliveryId").asText());
     }
 
     @Test

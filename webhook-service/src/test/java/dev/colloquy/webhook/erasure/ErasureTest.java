@@ -9,6 +9,7 @@ import dev.colloquy.events.InterviewId;
 import dev.colloquy.events.TenantId;
 import dev.colloquy.local.embedded.KafkaPeer;
 import dev.colloquy.local.embedded.PostgresResource;
+import dev.colloquy.webhook.Database;
 import dev.colloquy.webhook.Deliveries;
 import dev.colloquy.webhook.Sender;
 import io.quarkus.test.junit.QuarkusTest;
@@ -62,6 +63,20 @@ class ErasureTest {
 
         await().atMost(LIMIT)
                 .until(() -> Deliveries.containing(interview.toString()).isEmpty());
+    }
+
+    @Test
+    @DisplayName("is not looked for by what a client began it under, which is not kept either")
+    void isNotLookedForAnyMore() {
+        Database.update("""
+                insert into expectation (interview_id, kind, client_session_id, deadline, until)
+                values (?, 'CONVERSATION', 'my-name', now(), now())""", interview.value());
+
+        erase();
+
+        await().atMost(LIMIT).until(() -> Database.number("""
+                        select count(*) from expectation
+                        where interview_id = ? and outcome = 'WITHDRAWN' and client_session_id is null""", interview.value()) == 1);
     }
 
     private void erase() {

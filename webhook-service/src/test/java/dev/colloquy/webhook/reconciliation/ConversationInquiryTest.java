@@ -10,11 +10,13 @@ import dev.colloquy.events.InterviewId;
 import dev.colloquy.events.Provider;
 import dev.colloquy.events.Topics;
 import dev.colloquy.local.embedded.KafkaPeer;
+import dev.colloquy.webhook.Database;
 import dev.colloquy.webhook.Deliveries;
 import dev.colloquy.webhook.FakeElevenLabs;
 import dev.colloquy.webhook.Sender;
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -83,15 +85,53 @@ class ConversationInquiryTest {
                 events.stream().allMatch(event -> event.path("source").asText().equals("webhook")), events::toString);
     }
 
+    @Test
+    @DisplayName("W2 are asked for when the webhook leaves out what was said")
+    void areAskedForWhenTheWebhookIsCut() {
+        var conversation = FakeElevenLabs.conversation("done");
+        Database.update("""
+                insert into expectation (interview_id, kind, conversation_id, deadline, until)
+                values (?, 'CONVERSATION', ?, now() + interval '1 hour', now() + interval '1 hour')""", interview.value(), conversation);
+        webhook(conversation, "post_call_transcription", ",\"status\":\"done\"");
+        Deliveries.await(conversation, "IGNORED");
+
+        var event = completedAfterEndOf(conversation);
+
+        assertEquals("reconciled", event.path("source").asText());
+        await().atMost(LIMIT).until(() -> outcome().equals("RECONCILED"));
+        assertEquals(
+                List.of("IGNORED", "PUBLISHED"),
+                Deliveries.containing(conversation).stream()
+                        .map(Deliveries.Row::state)
+                        .sorted()
+                        .toList());
+    }
+
+    @Test
+    @DisplayName("W2 are asked for when the webhook comes in OpenTelemetry's form, which is stored and not read")
+    void areAskedForWhenTheWebhookIsATrace() {
+        var conversation = FakeElevenLabs.conversation("done");
+        webhook(conversation, "post_call_transcription_otel", ",\"otlp_traces\":{\"resourceSpans\":[]}");
+        Deliveries.await(conversation, "IGNORED");
+
+        var event = completedAfterEndOf(conversation);
+
+        assertEquals("reconciled", event.path("source").asText());
+    }
+
     private JsonNode completedAfterEndOf(String conversation) {
         Published.ended(interview, Provider.ELEVENLABS, conversation);
         return KafkaPeer.await(Topics.CONVERSATION_COMPLETED, conversation, 1).getFirst();
     }
 
     private static void webhook(String conversation) {
+        webhook(conversation, "post_call_transcription", "");
+    }
+
+    private static void webhook(String conversation, String kind, String more) {
         assertEquals(200, Sender.elevenlabs("""
-                {"type":"post_call_transcription","event_timestamp":1800000000,
-                "data":{"conversation_id":"%s","agent_id":"agent_1"}}""".formatted(conversation)));
+                {"type":"%s","event_timestamp":1800000000,
+                "data":{"conversation_id":"%s","agent_id":"agent_1"%s}}""".formatted(kind, conversation, more)));
     }
 
     private String outcome() {

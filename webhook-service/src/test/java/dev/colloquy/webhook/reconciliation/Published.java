@@ -12,6 +12,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** What the other services publish, and what is then expected. */
 final class Published {
@@ -34,12 +35,26 @@ final class Published {
                 Provider.LIVEKIT));
     }
 
-    static void ended(InterviewId interview, Provider provider, String conversationId) {
+    static void ended(InterviewId interview, Provider provider, @Nullable String conversationId) {
+        ended(interview, ACME, provider, conversationId, null);
+    }
+
+    /** One whose conversation nobody named. */
+    static void endedWithoutConversation(InterviewId interview, String tenant, @Nullable String clientSessionId) {
+        ended(interview, new TenantId(tenant), Provider.ELEVENLABS, null, clientSessionId);
+    }
+
+    private static void ended(
+            InterviewId interview,
+            TenantId tenant,
+            Provider provider,
+            @Nullable String conversationId,
+            @Nullable String clientSessionId) {
         var now = Clock.systemUTC().instant();
         KafkaPeer.publish(new InterviewEnded(
                 UUID.randomUUID(),
                 now,
-                ACME,
+                tenant,
                 interview,
                 provider,
                 now,
@@ -47,7 +62,8 @@ final class Published {
                 60,
                 false,
                 false,
-                conversationId));
+                conversationId,
+                clientSessionId));
     }
 
     /** How many questions about the interview were answered, or not. */

@@ -206,6 +206,7 @@ class RecordingInquiryTest {
                 60,
                 true,
                 recordingExpected,
+                null,
                 null);
     }
 }

@@ -7,12 +7,12 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 
 /** A clock that goes when it is told to, forwards or backwards, and knows how often it was looked at. */
-final class SettableClock extends Clock {
+public final class SettableClock extends Clock {
 
     private volatile Instant now;
     private int looks;
 
-    SettableClock(Instant now) {
+    public SettableClock(Instant now) {
         this.now = now;
     }
 
@@ -20,7 +20,7 @@ final class SettableClock extends Clock {
         now = to;
     }
 
-    void jump(Duration by) {
+    public void jump(Duration by) {
         now = now.plus(by);
     }
 

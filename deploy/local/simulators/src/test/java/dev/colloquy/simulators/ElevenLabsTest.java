@@ -4,6 +4,7 @@ import static java.time.Duration.ofMillis;
 import static java.time.Duration.ofSeconds;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -191,6 +192,64 @@ class ElevenLabsTest {
         assertTrue(played.body().length() > 1000);
         assertEquals(200, call("DELETE", "/v1/convai/conversations/" + id, true).statusCode());
         assertEquals(404, call("GET", "/v1/convai/conversations/" + id, true).statusCode());
+    }
+
+    @Test
+    @DisplayName("providers 2.2: conversations are listed by their variables and times, page by page")
+    void listsByVariablesAndTimes() {
+        String first = talk("ours", 1);
+        time.advance(Duration.ofMinutes(1));
+        String second = talk("ours", 2);
+        String other = talk("somebody-else", 3);
+
+        assertEquals(List.of(second, first), listed("dynamic_variable_params=client_session_id:eq:ours"));
+        assertEquals(
+                List.of(first, second),
+                listed("sort_direction=asc&dynamic_variable_params=client_session_id:in:ours%7Cnobody"));
+        assertEquals(List.of(other, second), listed("dynamic_variable_params=attempt:gt:1"));
+        assertEquals(List.of(), listed("dynamic_variable_params=client_session_id:eq:"));
+        assertEquals(
+                List.of(first),
+                listed("dynamic_variable_params=client_session_id:eq:ours&dynamic_variable_params=attempt:lt:2"));
+        long later = time.now().getEpochSecond() - 30;
+        assertEquals(
+                List.of(first),
+                listed("dynamic_variable_params=client_session_id:eq:ours&call_start_before_unix=" + later));
+
+        String page = "/v1/convai/conversations?page_size=1&dynamic_variable_params=client_session_id:eq:ours";
+        JsonObject one = get(page);
+        assertTrue(one.getBoolean("has_more"));
+        JsonObject two = get(page + "&cursor=" + one.getString("next_cursor"));
+        assertEquals(List.of(first), ids(two));
+        assertFalse(two.getBoolean("has_more"));
+        assertEquals(
+                422,
+                call("GET", "/v1/convai/conversations?dynamic_variable_params=ours", true)
+                        .statusCode());
+    }
+
+    private String talk(String session, int attempt) {
+        return simulators
+                .control(
+                        "/elevenlabs/conversations",
+                        new JsonObject()
+                                .put("agent_id", "agent_1")
+                                .put(
+                                        "dynamic_variables",
+                                        new JsonObject()
+                                                .put("client_session_id", session)
+                                                .put("attempt", attempt)))
+                .getString("conversation_id");
+    }
+
+    private List<String> listed(String query) {
+        return ids(get("/v1/convai/conversations?" + query));
+    }
+
+    private static List<String> ids(JsonObject page) {
+        return page.getJsonArray("conversations").stream()
+                .map(each -> ((JsonObject) each).getString("conversation_id"))
+                .toList();
     }
 
     @Test

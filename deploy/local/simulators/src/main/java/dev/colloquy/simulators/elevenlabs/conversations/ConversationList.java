@@ -10,7 +10,10 @@ import org.jspecify.annotations.Nullable;
 
 /** One page of the list: which conversations, how many, and after which one (the cursor is the last one's id). */
 record ConversationList(
-        Predicate<Conversation> wanted, int size, @Nullable String cursor) {
+        Predicate<Conversation> wanted,
+        boolean oldestFirst,
+        int size,
+        @Nullable String cursor) {
 
     private static final int MOST = 100;
 
@@ -23,20 +26,25 @@ record ConversationList(
                         < number(query, "call_start_before_unix", Integer.MAX_VALUE))
                 .and(each ->
                         !query.getAll("exclude_statuses").contains(each.status().wireName()));
+        List<VariableCondition> variables = query.getAll(VariableCondition.PARAMETER).stream()
+                .map(VariableCondition::parse)
+                .toList();
+        wanted = wanted.and(each -> variables.stream().allMatch(variable -> variable.fits(each)));
         int size = number(query, "page_size", 30);
         if (size < 1 || size > MOST) {
             throw ElevenLabsError.invalidQuery("page_size", "Input should be between 1 and " + MOST);
         }
-        return new ConversationList(wanted, size, query.get("cursor"));
+        return new ConversationList(wanted, "asc".equals(query.get("sort_direction")), size, query.get("cursor"));
     }
 
     JsonObject page(List<Conversation> newestFirst) {
-        List<Conversation> rest = newestFirst.stream()
-                .filter(wanted)
-                .dropWhile(each -> cursor != null && !each.id().equals(cursor))
-                .skip(cursor == null ? 0 : 1)
-                .limit(size + 1L)
-                .toList();
+        List<Conversation> rest = (oldestFirst ? newestFirst.reversed() : newestFirst)
+                .stream()
+                        .filter(wanted)
+                        .dropWhile(each -> cursor != null && !each.id().equals(cursor))
+                        .skip(cursor == null ? 0 : 1)
+                        .limit(size + 1L)
+                        .toList();
         boolean more = rest.size() > size;
         List<Conversation> shown = more ? rest.subList(0, size) : rest;
         return new JsonObject()

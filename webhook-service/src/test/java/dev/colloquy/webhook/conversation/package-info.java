@@ -1,0 +1,4 @@
+@NullMarked
+package dev.colloquy.webhook.conversation;
+
+import org.jspecify.annotations.NullMarked;

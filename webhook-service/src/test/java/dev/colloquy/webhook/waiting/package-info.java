@@ -1,0 +1,4 @@
+@NullMarked
+package dev.colloquy.webhook.waiting;
+
+import org.jspecify.annotations.NullMarked;
