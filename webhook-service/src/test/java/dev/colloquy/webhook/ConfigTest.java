@@ -259,7 +259,7 @@ class ConfigTest {
 
         assertEquals(Duration.ofSeconds(30), least.recording().firstQuestion());
         assertEquals(Duration.ofMinutes(5), least.recording().longestWait());
-        assertEquals(Duration.ofMinutes(10), least.recording().deadline());
+        assertEquals(Duration.ofMinutes(3), least.recording().deadline());
         assertEquals(Duration.ofMinutes(70), least.recording().patience());
         assertEquals(Duration.ofSeconds(30), least.conversation().firstQuestion());
         assertEquals(Duration.ofMinutes(2), least.conversation().longestWait());

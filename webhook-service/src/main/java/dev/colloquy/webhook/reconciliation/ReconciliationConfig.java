@@ -31,7 +31,7 @@ public interface ReconciliationConfig {
         Duration longestWait();
 
         /** How long after an interview's end it is believed that there is no recording when LiveKit knows of none. */
-        @WithDefault("10m")
+        @WithDefault("3m")
         Duration deadline();
 
         /**
