@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.colloquy.gateway.agent.AgentConfig;
 import dev.colloquy.gateway.call.CallConfig;
 import dev.colloquy.gateway.call.OpenAiConfig;
 import dev.colloquy.gateway.ending.EndingConfig;
@@ -153,6 +154,19 @@ class ConfigTest {
         assertEquals(Duration.ofSeconds(3), other.followLease());
         assertEquals(Duration.ofSeconds(4), other.followInterval());
         assertEquals(Duration.ofSeconds(6), other.greetingDelay());
+    }
+
+    @Test
+    void readsWhichAgentInterviews() {
+        var usual = read(AgentConfig.class, Map.of());
+        assertEquals("my-interviewer", usual.name());
+        assertEquals(Duration.ofSeconds(20), usual.patience());
+
+        var other = read(
+                AgentConfig.class,
+                Map.of("colloquy.gateway.agent.name", "other", "colloquy.gateway.agent.patience", "5s"));
+        assertEquals("other", other.name());
+        assertEquals(Duration.ofSeconds(5), other.patience());
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.colloquy.gateway.room;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.colloquy.events.InterviewId;
+import io.livekit.server.AgentDispatchServiceClient;
 import io.livekit.server.AudioMixing;
 import io.livekit.server.EgressServiceClient;
 import io.livekit.server.EncodedOutputs;
@@ -32,6 +33,7 @@ public class LiveKitRooms {
     private final Vertx vertx;
     private final RoomServiceClient rooms;
     private final EgressServiceClient egress;
+    private final AgentDispatchServiceClient agents;
 
     LiveKitRooms(Vertx vertx, LiveKitConfig config) {
         this.vertx = vertx;
@@ -40,6 +42,7 @@ public class LiveKitRooms {
         var http = new OkHttpFactory(false, client -> client.callTimeout(config.timeout()));
         this.rooms = RoomServiceClient.createClient(url, config.apiKey(), config.apiSecret(), http);
         this.egress = EgressServiceClient.createClient(url, config.apiKey(), config.apiSecret(), http);
+        this.agents = AgentDispatchServiceClient.createClient(url, config.apiKey(), config.apiSecret(), http);
     }
 
     /** Sends a data message to everybody in the room. */
@@ -55,6 +58,12 @@ public class LiveKitRooms {
                 .map(participants -> participants.stream().anyMatch(LiveKitRooms::isAgent))
                 .onFailure(LiveKitRooms::isNotFound)
                 .recoverWithItem(false);
+    }
+
+    /** Sends one more agent into the room. It is told the interview's id and nothing else. */
+    public Uni<Void> dispatchAgent(InterviewId interview, String agentName) {
+        var metadata = "{\"interviewId\":\"%s\"}".formatted(interview);
+        return settle(agents.createDispatch(interview.roomName(), agentName, metadata), _ -> false);
     }
 
     /** The ids of the room's recordings that have not ended. */

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import livekit.LivekitAgentDispatch.CreateAgentDispatchRequest;
 import livekit.LivekitEgress.EgressInfo;
 import livekit.LivekitEgress.ListEgressRequest;
 import livekit.LivekitEgress.ListEgressResponse;
@@ -102,6 +103,7 @@ public final class LiveKitPeer extends Peer {
             case "DeleteRoom" -> delete(DeleteRoomRequest.parseFrom(body));
             case "ListEgress" -> egress(ListEgressRequest.parseFrom(body));
             case "StopEgress" -> stop(StopEgressRequest.parseFrom(body));
+            case "CreateDispatch" -> dispatch(CreateAgentDispatchRequest.parseFrom(body));
             case "StartRoomCompositeEgress" -> record(RoomCompositeEgressRequest.parseFrom(body));
             default -> twirpError(404, "bad_route");
         };
@@ -165,6 +167,11 @@ public final class LiveKitPeer extends Peer {
         return room.stopStatus == 200
                 ? message(EgressInfo.getDefaultInstance())
                 : twirpError(room.stopStatus, "failed_precondition");
+    }
+
+    private Answer dispatch(CreateAgentDispatchRequest request) {
+        var room = room(request.getRoom());
+        return step(room, "CreateDispatch " + request.getAgentName() + " " + request.getMetadata());
     }
 
     private Answer record(RoomCompositeEgressRequest request) {
