@@ -1,21 +1,14 @@
-// A candidate's browser: ticket, socket, call, conversation, hang-up. The interviewer's side saves the transcript before the
-// candidate hangs up. Prints what happened as JSON.
+// A candidate's browser: ticket, socket, call, conversation. The candidate hangs up after two answers, or goes on until the
+// interviewer ends. It saves nothing: the server hears both sides. Prints what happened as JSON.
 import { openBrowser } from './browser.mjs';
 
-const { EDGE, SESSION, BEARER, AGENT } = process.env;
-
-async function post(path, bearer, body) {
-  const headers = { Authorization: `Bearer ${bearer}`, 'Content-Type': 'application/json' };
-  const response = await fetch(EDGE + path, { method: 'POST', headers, body: JSON.stringify(body) });
-  if (!response.ok) throw new Error(`${path}: ${response.status} ${await response.text()}`);
-  return response.json();
-}
+const { EDGE, SESSION, BEARER, ENDS } = process.env;
 
 const browser = await openBrowser();
 try {
   const page = await browser.openPage(`${EDGE}/`);
-  const heard = await page.evaluate(
-    async ([session, bearer]) => {
+  const seen = await page.evaluate(
+    async ([session, bearer, ends]) => {
       const seen = { told: [] };
       const response = await fetch('/api/interview-start', {
         method: 'POST',
@@ -45,42 +38,22 @@ try {
       });
       seen.session = (await call.next('session.created')).session;
       call.send({ type: 'response.create' });
-      for (let turn = 1; turn <= 2; turn++) {
-        await call.next('output_audio_buffer.stopped', turn);
+      const over = closed.then(() => 'over');
+      for (let turn = 1; ends === 'interviewer' || turn <= 2; turn++) {
+        if ((await Promise.race([over, call.next('output_audio_buffer.stopped', turn)])) === 'over') break;
         await call.speak(1200);
-        await call.next('conversation.item.input_audio_transcription.completed', turn);
+        const transcribed = call.next('conversation.item.input_audio_transcription.completed', turn);
+        if ((await Promise.race([over, transcribed])) === 'over') break;
       }
       seen.heardEnergy = await call.heardEnergy();
-      seen.events = call.events;
-      window.hangUp = async () => {
-        socket.send(JSON.stringify({ type: 'end_interview' }));
-        const end = await closed;
-        await call.closed();
-        return { ...end, told: seen.told };
-      };
+      if (ends === 'candidate') socket.send(JSON.stringify({ type: 'end_interview' }));
+      seen.closed = await closed;
+      await call.closed();
       return seen;
     },
-    [SESSION, BEARER],
+    [SESSION, BEARER, ENDS],
   );
-
-  const speakers = {
-    'response.output_audio_transcript.done': 'ai',
-    'conversation.item.input_audio_transcription.completed': 'candidate',
-  };
-  const begun = Date.now() - heard.events.at(-1).at;
-  const entries = heard.events
-    .filter((event) => event.type in speakers)
-    .map((event) => ({
-      speaker: speakers[event.type],
-      text: event.transcript,
-      item_id: event.item_id,
-      timestamp: new Date(begun + event.at).toISOString(),
-      start_ms: Math.round(event.at),
-    }));
-  const saved = await post(`/api/interviews/${SESSION}/transcript`, AGENT, { entries, completed: true });
-  const closed = await page.evaluate(() => window.hangUp());
-  const { mode, subprotocol, session, heardEnergy } = heard;
-  console.log(JSON.stringify({ mode, subprotocol, session, heardEnergy, saved, closed }));
+  console.log(JSON.stringify(seen));
 } finally {
   await browser.close();
 }
