@@ -3,10 +3,13 @@ package dev.colloquy.gateway.peers;
 import com.sun.net.httpserver.HttpExchange;
 import dev.colloquy.events.InterviewId;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 
 /** session-service: knows the interviews it was told of, and takes only a service's credential. */
 public final class SessionPeer extends Peer {
@@ -20,6 +23,9 @@ public final class SessionPeer extends Peer {
              "language": "en", "remainingSeconds": 1800, "recording": %s, "transcript": []}""";
 
     private final Map<String, Answer> contexts = new ConcurrentHashMap<>();
+    private final Map<String, Integer> refusals = new ConcurrentHashMap<>();
+    private final Map<String, List<String>> batches = new ConcurrentHashMap<>();
+    private final Map<String, CountDownLatch> gates = new ConcurrentHashMap<>();
     private final Set<String> ends = ConcurrentHashMap.newKeySet();
 
     /** A new interview that is live. */
@@ -43,6 +49,21 @@ public final class SessionPeer extends Peer {
         contexts.put(interview.toString(), Answer.json(200, CONTEXT.formatted(interview, true)));
     }
 
+    /** From now on answers transcripts of the interview with this status; 200 stores them again. */
+    public void refuseTranscripts(InterviewId interview, int status) {
+        refusals.put(interview.toString(), status);
+    }
+
+    /** Stores nothing of the interview before the latch opens. */
+    public void storeAfter(InterviewId interview, CountDownLatch latch) {
+        gates.put(interview.toString(), latch);
+    }
+
+    /** The batches stored, as they came. */
+    public List<String> batches(InterviewId interview) {
+        return List.copyOf(batches.getOrDefault(interview.toString(), List.of()));
+    }
+
     /** Whether the interview was ended in the name of its candidate. */
     public boolean wasEndedByUser(InterviewId interview) {
         return ends.contains("{\"sessionId\":\"%s\",\"endedBy\":\"user\"}".formatted(interview));
@@ -59,6 +80,23 @@ public final class SessionPeer extends Peer {
             ends.add(new String(body, StandardCharsets.UTF_8));
             return Answer.json(200, "{}");
         }
+        if (path.endsWith("/transcript")) {
+            return store(path.split("/")[3], new String(body, StandardCharsets.UTF_8));
+        }
         return contexts.getOrDefault(path.split("/")[3], Answer.json(404, "{}"));
+    }
+
+    private Answer store(String interview, String batch) {
+        try {
+            gates.getOrDefault(interview, new CountDownLatch(0)).await();
+        } catch (InterruptedException e) {
+            return Answer.of(503);
+        }
+        int status = refusals.getOrDefault(interview, 200);
+        if (status == 200) {
+            batches.computeIfAbsent(interview, _ -> new CopyOnWriteArrayList<>())
+                    .add(batch);
+        }
+        return Answer.json(status, "{}");
     }
 }
