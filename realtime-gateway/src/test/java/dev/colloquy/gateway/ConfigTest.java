@@ -13,6 +13,7 @@ import dev.colloquy.gateway.room.LiveKitConfig;
 import dev.colloquy.gateway.room.StorageConfig;
 import dev.colloquy.gateway.socket.SocketConfig;
 import dev.colloquy.gateway.ticket.TicketConfig;
+import dev.colloquy.gateway.wire.WireConfig;
 import io.quarkus.runtime.configuration.DurationConverter;
 import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfigBuilder;
@@ -34,6 +35,9 @@ class ConfigTest {
         assertTrue(usual.allowAbsentOrigin());
         assertEquals(20, usual.messagesPerSecond());
         assertEquals(40, usual.burst());
+        assertEquals(10_000, usual.maxSockets());
+        assertEquals(5000, usual.maxSocketsPerTenant());
+        assertEquals(5, usual.maxSocketsPerInterview());
         assertEquals(Duration.ofSeconds(3), usual.reconnectSpread());
 
         var other = read(
@@ -43,12 +47,36 @@ class ConfigTest {
                         "colloquy.gateway.socket.allow-absent-origin", "false",
                         "colloquy.gateway.socket.messages-per-second", "5",
                         "colloquy.gateway.socket.burst", "6",
+                        "colloquy.gateway.socket.max-sockets", "8",
+                        "colloquy.gateway.socket.max-sockets-per-tenant", "9",
+                        "colloquy.gateway.socket.max-sockets-per-interview", "10",
                         "colloquy.gateway.socket.reconnect-spread", "7s"));
         assertEquals(Set.of("https://a.example", "https://b.example"), other.allowedOrigins());
         assertFalse(other.allowAbsentOrigin());
         assertEquals(5, other.messagesPerSecond());
         assertEquals(6, other.burst());
+        assertEquals(8, other.maxSockets());
+        assertEquals(9, other.maxSocketsPerTenant());
+        assertEquals(10, other.maxSocketsPerInterview());
         assertEquals(Duration.ofSeconds(7), other.reconnectSpread());
+    }
+
+    @Test
+    void readsWhenASocketCountsAsDead() {
+        var usual = read(WireConfig.class, Map.of());
+        assertEquals(Duration.ofSeconds(20), usual.pingInterval());
+        assertEquals(Duration.ofSeconds(10), usual.pongTimeout());
+        assertEquals(Duration.ofSeconds(8), usual.stallTimeout());
+
+        var other = read(
+                WireConfig.class,
+                Map.of(
+                        "colloquy.gateway.wire.ping-interval", "1s",
+                        "colloquy.gateway.wire.pong-timeout", "2s",
+                        "colloquy.gateway.wire.stall-timeout", "3s"));
+        assertEquals(Duration.ofSeconds(1), other.pingInterval());
+        assertEquals(Duration.ofSeconds(2), other.pongTimeout());
+        assertEquals(Duration.ofSeconds(3), other.stallTimeout());
     }
 
     @Test

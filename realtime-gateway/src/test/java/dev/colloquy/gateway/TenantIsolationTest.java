@@ -27,10 +27,12 @@ class TenantIsolationTest {
                     (uuidv7(), uuidv7(), 'acme', now(), now(), 1000, 'client', 0, 0)""");
         tables.rows("acme", "insert into call values (uuidv7()::text, uuidv7(), 'acme', now(), null)");
         tables.rows("acme", "insert into teardown values (uuidv7()::text, uuidv7(), 'acme', 'SIGNAL')");
+        tables.rows(
+                "acme", "insert into journal_entry (interview_id, tenant, message) values (uuidv7(), 'acme', '{}')");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"connection", "call", "teardown"})
+    @ValueSource(strings = {"connection", "call", "teardown", "journal_entry"})
     @DisplayName("X1: a tenant sees no row of another one")
     void hidesTheRowsOfAnotherTenant(String table) {
         assertFalse(tables.rows("acme", "select from " + table).isEmpty());

@@ -47,6 +47,11 @@ public final class TestSocket implements WebSocket.Listener {
         return client;
     }
 
+    /** Opens a socket as a client that comes back. */
+    public static TestSocket resume(String ticket, Object lastEventId) {
+        return open(ORIGIN, "colloquy", "ticket." + ticket, "resume." + lastEventId);
+    }
+
     /** The status a refused upgrade is answered with; fails when it is not refused. */
     public static int refusal(@Nullable String origin, String protocol, String... more) {
         try {

@@ -7,6 +7,7 @@ import dev.colloquy.events.InterviewId;
 import dev.colloquy.events.MediaConnected;
 import dev.colloquy.events.TenantId;
 import dev.colloquy.gateway.interview.EndedInterviews;
+import dev.colloquy.gateway.journal.JournalService;
 import dev.colloquy.messaging.Outbox;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.hibernate.reactive.panache.Panache;
@@ -14,24 +15,47 @@ import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.util.Arrays;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What is known of connections beyond their life, and what others are told of them. */
 @ApplicationScoped
 public class ConnectionService {
 
+    private static final Set<Integer> USUAL = Stream.concat(
+                    Arrays.stream(Farewell.values()).map(Farewell::code), Stream.of(1001, 1005, 1006))
+            .collect(Collectors.toUnmodifiableSet());
+
     private final TenantRows tenantRows;
     private final EndedInterviews ended;
     private final Outbox outbox;
     private final MeterRegistry meters;
+    private final JournalService journal;
     private final Clock clock;
 
-    ConnectionService(TenantRows tenantRows, EndedInterviews ended, Outbox outbox, MeterRegistry meters, Clock clock) {
+    ConnectionService(
+            TenantRows tenantRows,
+            EndedInterviews ended,
+            Outbox outbox,
+            MeterRegistry meters,
+            JournalService journal,
+            Clock clock) {
         this.tenantRows = tenantRows;
         this.ended = ended;
         this.outbox = outbox;
         this.meters = meters;
+        this.journal = journal;
         this.clock = clock;
+    }
+
+    /** Puts the answer to an offer where its client cannot miss it, and tells that media are connected. */
+    @WithTransaction
+    public Uni<Void> answered(Seat seat, String sdp) {
+        return journal.add(seat.interview(), seat.tenant(), new ServerMessage.SdpAnswer(sdp))
+                .chain(() -> mediaConnected(seat));
     }
 
     /** Tells, once for each connection, that the candidate speaks with the provider. */
@@ -50,7 +74,8 @@ public class ConnectionService {
     @WithTransaction
     public Uni<Void> closed(Seat seat) {
         var connection = seat.toRow(clock.instant());
-        meters.counter("colloquy.sockets.closed", "reason", connection.reason).increment();
+        meters.counter("colloquy.gateway.closures", "code", code(connection), "reason", connection.reason)
+                .increment();
         return tenantRows
                 .of(new TenantId(connection.tenant))
                 .chain(Panache::getSession)
@@ -64,6 +89,11 @@ public class ConnectionService {
     @WithTransaction
     public Uni<Boolean> cameTooLate(InterviewId interview) {
         return ended.contains(interview);
+    }
+
+    /** A client may close with any of three thousand codes: those beyond the usual are one. */
+    private static String code(Connection connection) {
+        return USUAL.contains(connection.closeCode) ? String.valueOf(connection.closeCode) : "other";
     }
 
     private Uni<Void> publish(ConnectionEvent event) {

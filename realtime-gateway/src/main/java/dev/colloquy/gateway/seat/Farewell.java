@@ -7,12 +7,18 @@ import java.util.Locale;
 public enum Farewell {
     SESSION_ENDED(1000),
     CLOSED_BY_OPERATOR(1000),
+    PROTOCOL_ERROR(1002),
     UNSUPPORTED_DATA(1003),
+    BAD_TEXT(1007),
     FLOOD(1008),
     TOO_LONG(1009),
     FAILED(1011),
     RESTART(1012),
-    SEAT_TAKEN(4409);
+    REVOKED(4401),
+    SEAT_TAKEN(4409),
+    /** Nothing came after a ping. */
+    PING_TIMEOUT(Connection.NO_CODE),
+    SLOW_CONSUMER(Connection.NO_CODE);
 
     private final int code;
 
@@ -20,9 +26,36 @@ public enum Farewell {
         this.code = code;
     }
 
-    /** Whether the candidate is missed: neither has the interview ended, nor does he sit elsewhere. */
+    /** Whether the candidate is missed: neither is the interview over for him, nor does he sit elsewhere. */
     boolean isLoss() {
-        return this != SESSION_ENDED && this != SEAT_TAKEN;
+        return this != SESSION_ENDED && this != SEAT_TAKEN && this != REVOKED;
+    }
+
+    int code() {
+        return code;
+    }
+
+    /** Whether the connection is ended without a close frame. */
+    boolean isCut() {
+        return code == Connection.NO_CODE;
+    }
+
+    /** Of a client that sends too much, or frames that are none. */
+    static Farewell ofBreach(int code) {
+        return switch (code) {
+            case 1007 -> BAD_TEXT;
+            case 1008 -> FLOOD;
+            case 1009 -> TOO_LONG;
+            default -> PROTOCOL_ERROR;
+        };
+    }
+
+    /** Whether the client broke the rules, and is given no time to say goodbye. */
+    boolean isRebuke() {
+        return switch (this) {
+            case PROTOCOL_ERROR, UNSUPPORTED_DATA, BAD_TEXT, FLOOD, TOO_LONG -> true;
+            default -> false;
+        };
     }
 
     CloseReason closeReason() {

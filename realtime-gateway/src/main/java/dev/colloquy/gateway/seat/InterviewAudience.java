@@ -29,7 +29,7 @@ public class InterviewAudience {
     private final Map<String, Seat> seats = new ConcurrentHashMap<>();
 
     InterviewAudience(MeterRegistry meters) {
-        meters.gaugeMapSize("colloquy.sockets.open", List.of(), seats);
+        meters.gaugeMapSize("colloquy.gateway.sockets.open", List.of(), seats);
     }
 
     public void join(WebSocketConnection connection, Seat seat) {
@@ -56,6 +56,15 @@ public class InterviewAudience {
 
     public static Uni<Void> end(Seat seat) {
         return seat.close(Farewell.SESSION_ENDED, ENDED, OVER);
+    }
+
+    /** Closes every socket here of an interview whose candidate may not go on. */
+    public Uni<Void> revoke(InterviewId interview) {
+        return each(of(interview), seat -> seat.close(Farewell.REVOKED));
+    }
+
+    Uni<Void> eachOf(InterviewId interview, Function<Seat, Uni<Void>> action) {
+        return each(of(interview), action);
     }
 
     Uni<Void> closeByOperator(InterviewId interview) {

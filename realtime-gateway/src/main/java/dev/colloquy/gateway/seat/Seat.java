@@ -2,9 +2,13 @@ package dev.colloquy.gateway.seat;
 
 import dev.colloquy.events.InterviewId;
 import dev.colloquy.events.TenantId;
+import dev.colloquy.gateway.journal.JournalEntry;
 import dev.colloquy.gateway.ticket.Ticket;
+import dev.colloquy.gateway.transcript.TurnBuffer;
+import dev.colloquy.gateway.wire.Wire;
 import io.quarkus.websockets.next.WebSocketConnection;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.buffer.Buffer;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.UUID;
@@ -16,10 +20,14 @@ import org.jspecify.annotations.Nullable;
 /** One open socket: whose it is, what it may still say, and how it comes to its end. */
 public final class Seat {
 
+    private static final long PATIENCE_MS = 1000;
+
     private final UUID id = UUID.randomUUID();
     private final WebSocketConnection connection;
+    private final Wire wire;
     private final Ticket ticket;
-    private final FloodGuard guard;
+    private final ReadingPosition reading;
+    private final TurnBuffer turns = new TurnBuffer();
     private final Instant openedAt;
     private final AtomicInteger received = new AtomicInteger();
     private final AtomicInteger sent = new AtomicInteger();
@@ -27,11 +35,13 @@ public final class Seat {
     private final AtomicBoolean media = new AtomicBoolean();
     private final AtomicReference<@Nullable Farewell> farewell = new AtomicReference<>();
 
-    public Seat(WebSocketConnection connection, Ticket ticket, FloodGuard guard, Instant openedAt) {
+    public Seat(WebSocketConnection connection, Wire wire, Ticket ticket, long lastSeen, Instant openedAt) {
         this.connection = connection;
+        this.wire = wire;
         this.ticket = ticket;
-        this.guard = guard;
+        this.reading = new ReadingPosition(lastSeen);
         this.openedAt = openedAt;
+        wire.onBreach(code -> closeNow(Farewell.ofBreach(code)));
     }
 
     /** The connection's id in events and rows. */
@@ -60,10 +70,21 @@ public final class Seat {
         return farewell.get() != null;
     }
 
-    /** Counts a message and says whether it is within bounds. */
-    public boolean admitsMessage() {
+    public void countMessage() {
         received.incrementAndGet();
-        return guard.admits();
+    }
+
+    Wire wire() {
+        return wire;
+    }
+
+    ReadingPosition reading() {
+        return reading;
+    }
+
+    /** The turns its client has told and that are not stored yet. */
+    public TurnBuffer turns() {
+        return turns;
     }
 
     /** Reserves the one call that may be in the making at a time. */
@@ -91,7 +112,31 @@ public final class Seat {
             return Uni.createFrom().voidItem();
         }
         sent.incrementAndGet();
-        return connection.sendText(message);
+        return wire.write(() -> connection.sendText(message));
+    }
+
+    /** Says an entry of the journal, unless it was said before. */
+    Uni<Void> tell(JournalEntry entry) {
+        if (connection.isClosed() || entry.eventId() <= reading.eventId()) {
+            return Uni.createFrom().voidItem();
+        }
+        sent.incrementAndGet();
+        return wire.write(() -> connection.sendText(entry.message().toString()))
+                .invoke(() -> reading.advance(entry.eventId()));
+    }
+
+    Uni<Void> ping() {
+        return wire.ping(() -> connection.sendPing(Buffer.buffer()));
+    }
+
+    /** Ends the connection without a word, as none would arrive. */
+    void cut(Farewell reason) {
+        farewell.compareAndSet(null, reason);
+        wire.cut();
+    }
+
+    private void closeNow(Farewell reason) {
+        var _ = close(reason).subscribe().with(_ -> {}, _ -> wire.cut());
     }
 
     /** Says the last words and closes. The first farewell stands; a socket that is gone meanwhile is fine. */
@@ -102,6 +147,9 @@ public final class Seat {
         var words = Arrays.stream(lastWords)
                 .map(this::send)
                 .reduce(Uni.createFrom().voidItem(), (before, next) -> before.chain(() -> next));
+        if (reason.isRebuke()) {
+            wire.cutAfter(PATIENCE_MS);
+        }
         return words.chain(() -> connection.close(reason.closeReason()))
                 .onFailure()
                 .recoverWithNull();
@@ -111,7 +159,7 @@ public final class Seat {
     Connection toRow(Instant closedAt) {
         var reason = farewell.get();
         var seen = connection.closeReason();
-        var code = seen == null ? Connection.NO_CODE : seen.getCode();
+        var code = seen == null || (reason != null && reason.isCut()) ? Connection.NO_CODE : seen.getCode();
         return new Connection(
                 id,
                 ticket,

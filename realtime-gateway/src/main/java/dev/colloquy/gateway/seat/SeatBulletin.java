@@ -11,6 +11,7 @@ import io.vertx.mutiny.pgclient.PgConnection;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
+import io.vertx.pgclient.PgNotification;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Instant;
@@ -18,14 +19,17 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells every replica, this one included, to close sockets of an interview: PostgreSQL's notifications carry it. One
- * that is lost while a replica reconnects leaves a socket open that the next end or ticket closes.
+ * Tells every replica, this one included, to close sockets of an interview, or to read its journal: PostgreSQL's
+ * notifications carry it. One that is lost while a replica reconnects leaves a socket open that the next end or ticket
+ * closes; journals are read again once it listens.
  */
 @ApplicationScoped
 public class SeatBulletin {
 
     private static final Logger LOG = Logger.getLogger(SeatBulletin.class);
     private static final String CHANNEL = "seat_bulletin";
+    private static final String NEWS = "seat_news";
+    private static final String LISTEN = "listen " + CHANNEL + "; listen " + NEWS;
     private static final long RECONNECT_MS = 1000;
 
     /** Concerns sockets whose ticket was used before {@code olderThan}; all of them when that is absent. */
@@ -35,24 +39,31 @@ public class SeatBulletin {
     private final Pool pool;
     private final ObjectMapper json;
     private final InterviewAudience audience;
+    private final SeatNews news;
     private volatile @Nullable SqlConnection connection;
     private volatile boolean stopped;
 
-    SeatBulletin(Vertx vertx, Pool pool, ObjectMapper json, InterviewAudience audience) {
+    SeatBulletin(Vertx vertx, Pool pool, ObjectMapper json, InterviewAudience audience, SeatNews news) {
         this.vertx = vertx;
         this.pool = pool;
         this.json = json;
         this.audience = audience;
+        this.news = news;
     }
 
     /** Closes every socket of an interview, wherever it is. */
     public Uni<Void> close(InterviewId interview) {
-        return publish(new Notice(interview, null));
+        return publish(CHANNEL, write(new Notice(interview, null)));
     }
 
     /** Closes the older sockets of the seat's interview, wherever they are. */
     public Uni<Void> taken(Seat seat) {
-        return publish(new Notice(seat.interview(), seat.ticket().usedAt()));
+        return publish(CHANNEL, write(new Notice(seat.interview(), seat.ticket().usedAt())));
+    }
+
+    /** Says that an interview's journal has grown, once that is committed. */
+    public Uni<Void> news(InterviewId interview) {
+        return publish(NEWS, interview.toString());
     }
 
     void start(@Observes StartupEvent event) {
@@ -67,9 +78,9 @@ public class SeatBulletin {
         }
     }
 
-    private Uni<Void> publish(Notice notice) {
+    private Uni<Void> publish(String channel, String text) {
         return pool.preparedQuery("select pg_notify($1, $2)")
-                .execute(Tuple.of(CHANNEL, write(notice)))
+                .execute(Tuple.of(channel, text))
                 .replaceWithVoid();
     }
 
@@ -80,8 +91,8 @@ public class SeatBulletin {
     private void subscribe(SqlConnection opened) {
         connection = opened;
         opened.closeHandler(() -> lose(opened));
-        PgConnection.cast(opened).notificationHandler(notice -> heed(notice.getPayload()));
-        var _ = opened.query("listen " + CHANNEL).execute().subscribe().with(_ -> {}, _ -> giveUp(opened));
+        PgConnection.cast(opened).notificationHandler(this::heed);
+        var _ = opened.query(LISTEN).execute().subscribe().with(_ -> tellMissed(), _ -> giveUp(opened));
     }
 
     private void giveUp(SqlConnection opened) {
@@ -103,12 +114,25 @@ public class SeatBulletin {
         }
     }
 
-    private void heed(String text) {
-        var notice = read(text);
-        var closing = notice.olderThan() == null
+    private void tellMissed() {
+        attend(audience.each(news::catchUp));
+    }
+
+    private void heed(PgNotification notification) {
+        attend(
+                notification.getChannel().equals(NEWS)
+                        ? audience.eachOf(InterviewId.of(notification.getPayload()), news::catchUp)
+                        : close(read(notification.getPayload())));
+    }
+
+    private Uni<Void> close(Notice notice) {
+        return notice.olderThan() == null
                 ? audience.closeByOperator(notice.interview())
                 : audience.closeOlder(notice.interview(), notice.olderThan());
-        var _ = closing.subscribe().with(_ -> {}, e -> LOG.warn("A socket could not be closed", e));
+    }
+
+    private static void attend(Uni<Void> notice) {
+        var _ = notice.subscribe().with(_ -> {}, e -> LOG.warn("A notice did not reach every socket", e));
     }
 
     private String write(Notice notice) {

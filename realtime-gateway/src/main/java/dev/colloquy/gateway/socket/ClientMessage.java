@@ -3,6 +3,8 @@ package dev.colloquy.gateway.socket;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.JsonTypeName;
+import dev.colloquy.gateway.transcript.Turn;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -11,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 @JsonSubTypes({
     @JsonSubTypes.Type(ClientMessage.SdpOffer.class),
     @JsonSubTypes.Type(ClientMessage.IceCandidate.class),
+    @JsonSubTypes.Type(ClientMessage.Transcript.class),
     @JsonSubTypes.Type(ClientMessage.Heartbeat.class),
     @JsonSubTypes.Type(ClientMessage.EndInterview.class)
 })
@@ -30,6 +33,19 @@ sealed interface ClientMessage {
             @Nullable String candidate,
             @Nullable String sdpMid,
             @Nullable Integer sdpMLineIndex) implements ClientMessage {}
+
+    /** Turns the client has heard; answered by {@code ack} once they are stored, or by {@code error}. */
+    @JsonTypeName("transcript")
+    record Transcript(List<Turn> entries) implements ClientMessage {
+
+        private static final int MOST = 100;
+
+        public Transcript {
+            if (entries == null || entries.isEmpty() || entries.size() > MOST || entries.contains(null)) {
+                throw new IllegalArgumentException("entries");
+            }
+        }
+    }
 
     @JsonTypeName("heartbeat")
     record Heartbeat() implements ClientMessage {}

@@ -1,12 +1,14 @@
 package dev.colloquy.gateway.socket;
 
 import dev.colloquy.access.InterviewTrail;
+import dev.colloquy.gateway.journal.Resumption;
 import dev.colloquy.gateway.seat.ConnectionService;
 import dev.colloquy.gateway.seat.Farewell;
-import dev.colloquy.gateway.seat.FloodGuard;
 import dev.colloquy.gateway.seat.InterviewAudience;
 import dev.colloquy.gateway.seat.Seat;
 import dev.colloquy.gateway.seat.SeatBulletin;
+import dev.colloquy.gateway.seat.SeatNews;
+import dev.colloquy.gateway.seat.ServerMessage;
 import io.quarkus.websockets.next.InboundProcessingMode;
 import io.quarkus.websockets.next.OnBinaryMessage;
 import io.quarkus.websockets.next.OnClose;
@@ -20,7 +22,7 @@ import io.vertx.core.buffer.Buffer;
 import java.time.Clock;
 import org.jboss.logging.Logger;
 
-/** The candidate's control socket. Messages are taken as they come, so that none waits unseen by the flood guard. */
+/** The candidate's control socket. Messages are taken as they come, so that a slow answer holds up no other. */
 @WebSocket(path = "/realtime/socket", inboundProcessingMode = InboundProcessingMode.CONCURRENT)
 class InterviewSocket {
 
@@ -31,7 +33,7 @@ class InterviewSocket {
     private final Conversation conversation;
     private final ConnectionService connections;
     private final Departure departure;
-    private final SocketConfig config;
+    private final SeatNews news;
     private final Clock clock;
 
     InterviewSocket(
@@ -40,38 +42,49 @@ class InterviewSocket {
             Conversation conversation,
             ConnectionService connections,
             Departure departure,
-            SocketConfig config,
+            SeatNews news,
             Clock clock) {
         this.audience = audience;
         this.bulletin = bulletin;
         this.conversation = conversation;
         this.connections = connections;
         this.departure = departure;
-        this.config = config;
+        this.news = news;
         this.clock = clock;
     }
 
     @OnOpen
     Uni<Void> opened(WebSocketConnection connection) {
-        var guard = new FloodGuard(clock, config.messagesPerSecond(), config.burst());
-        var ticket = connection.userData().get(SocketTicket.TICKET);
-        var seat = new Seat(connection, ticket, guard, clock.instant());
+        var admission = connection.userData().get(SocketTicket.ADMISSION);
+        var resumption = admission.resumption();
+        var seat = new Seat(connection, admission.wire(), admission.ticket(), resumption.after(), clock.instant());
         audience.join(connection, seat);
         InterviewTrail.mark(seat.interview());
-        return departure.hasBegun() ? departure.dismiss(seat) : welcome(seat);
+        return departure.hasBegun() ? departure.dismiss(seat) : welcome(seat, resumption);
     }
 
-    private Uni<Void> welcome(Seat seat) {
+    private Uni<Void> welcome(Seat seat, Resumption resumption) {
         return bulletin.taken(seat)
                 .chain(() -> connections.cameTooLate(seat.interview()))
-                .chain(tooLate -> tooLate ? InterviewAudience.end(seat) : conversation.resume(seat));
+                .chain(tooLate -> tooLate ? InterviewAudience.end(seat) : goOn(seat, resumption));
+    }
+
+    private Uni<Void> goOn(Seat seat, Resumption resumption) {
+        return conversation
+                .resume(seat)
+                .chain(() -> resumption.resync() ? resync(seat, resumption) : news.catchUp(seat));
+    }
+
+    private static Uni<Void> resync(Seat seat, Resumption resumption) {
+        return seat.send(new ServerMessage.Resync(
+                resumption.after(), "/api/interviews/%s/transcript".formatted(seat.interview())));
     }
 
     @OnTextMessage
     Uni<Void> received(String text, WebSocketConnection connection) {
         return audience.find(connection)
                 .filter(seat -> !seat.isLeaving())
-                .map(seat -> seat.admitsMessage() ? conversation.answer(seat, text) : seat.close(Farewell.FLOOD))
+                .map(seat -> conversation.answer(seat, text))
                 .orElseGet(() -> Uni.createFrom().voidItem());
     }
 

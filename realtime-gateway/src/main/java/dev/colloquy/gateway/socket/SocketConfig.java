@@ -17,15 +17,30 @@ public interface SocketConfig {
     @WithDefault("true")
     boolean allowAbsentOrigin();
 
-    /** Messages a second that a socket may send for long. */
+    /** Frames a second that a socket may send for long: messages, pings, parts of messages. */
     @WithDefault("20")
     @Min(1)
     int messagesPerSecond();
 
-    /** Messages a socket may send at once. */
+    /** Frames a socket may send at once. */
     @WithDefault("40")
     @Min(1)
     int burst();
+
+    /** Sockets a replica has room for; more are refused with 503. */
+    @WithDefault("10000")
+    @Min(1)
+    int maxSockets();
+
+    /** Sockets of one tenant on a replica; more are refused with 429. */
+    @WithDefault("5000")
+    @Min(1)
+    int maxSocketsPerTenant();
+
+    /** Sockets of one interview on a replica, while older ones are still being closed; more are refused with 429. */
+    @WithDefault("5")
+    @Min(1)
+    int maxSocketsPerInterview();
 
     /** The longest time a client is told to wait before it reconnects; spread so that they do not all come at once. */
     @WithDefault("3s")

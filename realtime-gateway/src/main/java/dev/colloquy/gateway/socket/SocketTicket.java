@@ -1,34 +1,46 @@
 package dev.colloquy.gateway.socket;
 
+import dev.colloquy.gateway.journal.JournalService;
+import dev.colloquy.gateway.journal.Resumption;
 import dev.colloquy.gateway.ticket.Ticket;
 import dev.colloquy.gateway.ticket.TicketService;
+import dev.colloquy.gateway.wire.FloodGuard;
+import dev.colloquy.gateway.wire.Wire;
 import io.quarkus.websockets.next.HttpUpgradeCheck;
 import io.quarkus.websockets.next.UserData.TypedKey;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.Arrays;
+import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
-/** Lets only the holder of a fresh ticket upgrade, and only from the page the ticket was issued to. */
+/** Lets only the holder of a fresh ticket upgrade, only from the page the ticket was issued to, and only if there is room. */
 @ApplicationScoped
 class SocketTicket implements HttpUpgradeCheck {
 
-    static final TypedKey<Ticket> TICKET = new TypedKey<>("ticket");
-
-    private static final String PROTOCOL = "colloquy";
-    private static final String PREFIX = "ticket.";
+    static final TypedKey<Admission> ADMISSION = new TypedKey<>("admission");
 
     private final TicketService tickets;
+    private final JournalService journal;
     private final SocketConfig config;
+    private final Occupancy occupancy;
     private final Departure departure;
+    private final Clock clock;
 
-    SocketTicket(TicketService tickets, SocketConfig config, Departure departure) {
+    SocketTicket(
+            TicketService tickets,
+            JournalService journal,
+            SocketConfig config,
+            Occupancy occupancy,
+            Departure departure,
+            Clock clock) {
         this.tickets = tickets;
+        this.journal = journal;
         this.config = config;
+        this.occupancy = occupancy;
         this.departure = departure;
+        this.clock = clock;
     }
 
     @Override
@@ -36,15 +48,14 @@ class SocketTicket implements HttpUpgradeCheck {
         if (departure.hasBegun()) {
             return CheckResult.rejectUpgrade(503);
         }
-        var headers = context.httpRequest().headers();
-        var origin = headers.get("Origin");
-        if (!isAllowed(headers.getAll("Origin"))) {
+        var request = context.httpRequest();
+        if (request.query() != null) {
+            return Refusal.TICKET_IN_ADDRESS.answer(request);
+        }
+        if (!isAllowed(request.headers().getAll("Origin"))) {
             return CheckResult.rejectUpgrade(403);
         }
-        return secret(headers.getAll("Sec-WebSocket-Protocol"))
-                .map(tickets::redeem)
-                .orElseGet(() -> Uni.createFrom().item(Optional.empty()))
-                .map(ticket -> decide(ticket, origin, context));
+        return occupancy.isFull() ? Refusal.REPLICA_FULL.answer(request) : redeem(context);
     }
 
     private boolean isAllowed(List<String> origins) {
@@ -55,27 +66,35 @@ class SocketTicket implements HttpUpgradeCheck {
         };
     }
 
-    private static Optional<String> secret(List<String> headers) {
-        var offered = headers.stream()
-                .flatMap(header -> Arrays.stream(header.split(",")))
-                .map(String::strip)
-                .toList();
-        return offered.contains(PROTOCOL)
-                ? offered.stream()
-                        .filter(protocol -> protocol.startsWith(PREFIX))
-                        .map(protocol -> protocol.substring(PREFIX.length()))
-                        .findFirst()
-                : Optional.empty();
+    private Uni<CheckResult> redeem(HttpUpgradeContext context) {
+        var handshake = Handshake.of(context.httpRequest().headers().getAll("Sec-WebSocket-Protocol"));
+        return handshake
+                .ticket()
+                .map(tickets::redeem)
+                .orElseGet(() -> Uni.createFrom().item(Optional.empty()))
+                .chain(ticket -> decide(ticket, handshake, context));
     }
 
-    private static CheckResult decide(Optional<Ticket> ticket, @Nullable String origin, HttpUpgradeContext context) {
-        if (ticket.isEmpty()) {
-            return CheckResult.rejectUpgradeSync(401);
+    private Uni<CheckResult> decide(Optional<Ticket> found, Handshake handshake, HttpUpgradeContext context) {
+        if (found.isEmpty()) {
+            return CheckResult.rejectUpgrade(401);
         }
-        if (!Objects.equals(ticket.get().origin(), origin)) {
-            return CheckResult.rejectUpgradeSync(403);
+        var ticket = found.get();
+        if (!Objects.equals(ticket.origin(), context.httpRequest().getHeader("Origin"))) {
+            return CheckResult.rejectUpgrade(403);
         }
-        context.userData().put(TICKET, ticket.get());
-        return CheckResult.permitUpgradeSync();
+        return journal.resume(ticket.interview(), ticket.tenant(), handshake.lastSeen())
+                .chain(resumption -> admit(ticket, resumption, context));
+    }
+
+    private Uni<CheckResult> admit(Ticket ticket, Resumption resumption, HttpUpgradeContext context) {
+        if (!occupancy.enter(ticket)) {
+            return Refusal.TOO_MANY.answer(context.httpRequest());
+        }
+        var guard = new FloodGuard(clock, config.messagesPerSecond(), config.burst());
+        var wire = Wire.of(context.httpRequest(), guard, clock);
+        wire.onEnd(() -> occupancy.leave(ticket));
+        context.userData().put(ADMISSION, new Admission(ticket, resumption, wire));
+        return CheckResult.permitUpgrade();
     }
 }

@@ -2,6 +2,7 @@ package dev.colloquy.gateway.ticket;
 
 import dev.colloquy.events.InterviewId;
 import dev.colloquy.events.TenantId;
+import dev.colloquy.messaging.Sql;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
@@ -28,6 +29,8 @@ class TicketRepository {
             where hash = $1 and used_at is null and expires_at > now()
             returning interview_id, tenant, origin, used_at""";
     private static final String TENANT = "select tenant from ticket where interview_id = $1 limit 1";
+    private static final String REVOKE = """
+            update ticket set expires_at = now() where interview_id = $1 and expires_at > now()""";
     private static final String FORGET = "delete from ticket where expires_at < now() - interval '1 day'";
 
     private final Pool pool;
@@ -63,6 +66,11 @@ class TicketRepository {
                 .execute(Tuple.of(interview.value()))
                 .map(TicketRepository::first)
                 .map(row -> row.map(found -> new TenantId(found.getString("tenant"))));
+    }
+
+    /** In the caller's transaction. */
+    Uni<Void> revoke(InterviewId interview) {
+        return Sql.update(REVOKE, interview.value()).replaceWithVoid();
     }
 
     Uni<Void> forgetOld() {

@@ -38,6 +38,11 @@ public class TicketService {
                 : Uni.createFrom().item(Optional.empty());
     }
 
+    /** Voids every ticket of an interview. */
+    public Uni<Void> revoke(InterviewId interview) {
+        return tickets.revoke(interview);
+    }
+
     /** The tenant of an interview for which a ticket was issued lately. */
     public Uni<Optional<TenantId>> findTenant(InterviewId interview) {
         return tickets.findTenant(interview);

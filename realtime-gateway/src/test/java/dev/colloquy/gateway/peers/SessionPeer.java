@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 
 /** session-service: knows the interviews it was told of, and takes only a service's credential. */
 public final class SessionPeer extends Peer {
@@ -23,9 +24,10 @@ public final class SessionPeer extends Peer {
              "language": "en", "remainingSeconds": 1800, "recording": %s, "transcript": []}""";
 
     private final Map<String, Answer> contexts = new ConcurrentHashMap<>();
+    private final Map<String, Integer> refusals = new ConcurrentHashMap<>();
+    private final Map<String, List<String>> batches = new ConcurrentHashMap<>();
+    private final Map<String, CountDownLatch> gates = new ConcurrentHashMap<>();
     private final Set<String> ends = ConcurrentHashMap.newKeySet();
-    private final Map<String, List<JsonObject>> transcripts = new ConcurrentHashMap<>();
-    private final Set<String> deaf = ConcurrentHashMap.newKeySet();
 
     /** A new interview that is live. */
     public InterviewId live(boolean recording) {
@@ -48,6 +50,21 @@ public final class SessionPeer extends Peer {
         contexts.put(interview.toString(), Answer.json(200, CONTEXT.formatted(interview, true)));
     }
 
+    /** From now on answers transcripts of the interview with this status; 200 stores them again. */
+    public void refuseTranscripts(InterviewId interview, int status) {
+        refusals.put(interview.toString(), status);
+    }
+
+    /** Stores nothing of the interview before the latch opens. */
+    public void storeAfter(InterviewId interview, CountDownLatch latch) {
+        gates.put(interview.toString(), latch);
+    }
+
+    /** The batches stored, as they came. */
+    public List<String> batches(InterviewId interview) {
+        return List.copyOf(batches.getOrDefault(interview.toString(), List.of()));
+    }
+
     /** Whether the interview was ended in the name of its candidate. */
     public boolean wasEndedByUser(InterviewId interview) {
         return wasEnded(interview, "user");
@@ -57,30 +74,24 @@ public final class SessionPeer extends Peer {
         return ends.contains("{\"sessionId\":\"%s\",\"endedBy\":\"%s\"}".formatted(interview, by));
     }
 
-    /** Every turn that was told of the interview, in the order in which it was. */
+    /** Every turn that the gateway itself has told of the interview, in the order in which it was. */
     public List<JsonObject> told(InterviewId interview) {
-        return batches(interview).stream()
+        return own(interview).stream()
                 .flatMap(batch -> batch.getJsonArray("entries").stream())
                 .map(JsonObject.class::cast)
                 .toList();
     }
 
-    /** Whether it was said that nothing more comes. */
+    /** Whether it has said that nothing more comes. */
     public boolean isTranscriptCompleted(InterviewId interview) {
-        return batches(interview).stream().anyMatch(batch -> batch.getBoolean("completed"));
+        return own(interview).stream().anyMatch(batch -> batch.getBoolean("completed"));
     }
 
-    /** Takes no transcript of the interview until told otherwise. */
-    public void listen(InterviewId interview, boolean listens) {
-        if (listens) {
-            deaf.remove(interview.toString());
-        } else {
-            deaf.add(interview.toString());
-        }
-    }
-
-    private List<JsonObject> batches(InterviewId interview) {
-        return transcripts.getOrDefault(interview.toString(), List.of());
+    private List<JsonObject> own(InterviewId interview) {
+        return batches(interview).stream()
+                .map(JsonObject::new)
+                .filter(batch -> !batch.containsKey("source"))
+                .toList();
     }
 
     @Override
@@ -94,20 +105,23 @@ public final class SessionPeer extends Peer {
             ends.add(new String(body, StandardCharsets.UTF_8));
             return Answer.json(200, "{}");
         }
-        var interview = path.split("/")[3];
         if (path.endsWith("/transcript")) {
-            return take(interview, new JsonObject(new String(body, StandardCharsets.UTF_8)));
+            return store(path.split("/")[3], new String(body, StandardCharsets.UTF_8));
         }
-        return contexts.getOrDefault(interview, Answer.json(404, "{}"));
+        return contexts.getOrDefault(path.split("/")[3], Answer.json(404, "{}"));
     }
 
-    private Answer take(String interview, JsonObject batch) {
-        if (deaf.contains(interview)) {
+    private Answer store(String interview, String batch) {
+        try {
+            gates.getOrDefault(interview, new CountDownLatch(0)).await();
+        } catch (InterruptedException e) {
             return Answer.of(503);
         }
-        transcripts
-                .computeIfAbsent(interview, _ -> new CopyOnWriteArrayList<>())
-                .add(batch);
-        return Answer.json(200, "{}");
+        int status = refusals.getOrDefault(interview, 200);
+        if (status == 200) {
+            batches.computeIfAbsent(interview, _ -> new CopyOnWriteArrayList<>())
+                    .add(batch);
+        }
+        return Answer.json(status, "{}");
     }
 }

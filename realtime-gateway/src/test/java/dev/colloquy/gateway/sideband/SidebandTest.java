@@ -76,11 +76,11 @@ class SidebandTest {
     @Test
     @DisplayName("what session-service does not take is told again until it does")
     void waitsForSessionService() {
-        Peers.session().listen(candidate.interview(), false);
+        Peers.session().refuseTranscripts(candidate.interview(), 503);
         session.say(WELCOME);
         session.say(HELLO);
         await().during(Duration.ofMillis(500)).until(() -> told().isEmpty());
-        Peers.session().listen(candidate.interview(), true);
+        Peers.session().refuseTranscripts(candidate.interview(), 200);
         await().until(() -> told().equals(List.of("Welcome", "Hello")));
     }
 

@@ -4,11 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.colloquy.gateway.Candidate;
+import dev.colloquy.gateway.journal.JournalService;
 import dev.colloquy.gateway.seat.InterviewAudience;
 import dev.colloquy.gateway.ticket.TicketService;
 import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.time.Clock;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -22,7 +24,16 @@ class DepartureTest {
     TicketService tickets;
 
     @Inject
+    JournalService journal;
+
+    @Inject
     SocketConfig config;
+
+    @Inject
+    Occupancy occupancy;
+
+    @Inject
+    Clock clock;
 
     @Test
     @DisplayName("R6: before a replica stops it sends its sockets elsewhere")
@@ -44,7 +55,7 @@ class DepartureTest {
         var departure = new Departure(audience, config);
         departure.begin(new ShutdownDelayInitiatedEvent());
 
-        var result = new SocketTicket(tickets, config, departure)
+        var result = new SocketTicket(tickets, journal, config, occupancy, departure, clock)
                 .perform(null)
                 .await()
                 .indefinitely();

@@ -7,12 +7,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.colloquy.gateway.Candidate;
 import dev.colloquy.gateway.TenantTables;
 import dev.colloquy.gateway.TestSocket;
+import dev.colloquy.gateway.call.SdpOffers;
 import dev.colloquy.gateway.peers.Peers;
+import dev.colloquy.local.embedded.PostgresResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Inject;
+import java.sql.SQLException;
 import java.util.concurrent.CompletionException;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayName;
@@ -114,6 +117,25 @@ class InterviewSocketTest {
                 .await()
                 .indefinitely();
         assertEquals(4409, socket.closeCode());
+    }
+
+    @Test
+    @DisplayName("G12: a message that cannot be served because of the database is answered, and the socket goes on")
+    void keepsTheSocketWhenTheDatabaseFails() throws SQLException {
+        var socket = Candidate.ofLiveInterview().connect();
+        try (var owner = PostgresResource.ownerConnection("gateway");
+                var statement = owner.createStatement()) {
+            statement.execute("alter table journal_entry add constraint broken check (false) not valid");
+            try {
+                socket.send(SdpOffers.message(SdpOffers.named("-")));
+                assertEquals("internal", socket.next().getString("code"));
+            } finally {
+                statement.execute("alter table journal_entry drop constraint broken");
+            }
+        }
+        socket.send(SdpOffers.message(SdpOffers.named("-")));
+        assertEquals("sdp_answer", socket.next().getString("type"));
+        socket.close();
     }
 
     @Test

@@ -1,14 +1,22 @@
 package dev.colloquy.session.transcribing;
 
 import dev.colloquy.session.interview.Attendance;
+import dev.colloquy.session.ledger.Witness;
 import dev.colloquy.session.transcript.Utterance;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** A batch of turns; {@code completed} says that the sender has nothing more to tell. */
-record TranscriptRequest(@NotNull @Size(max = 500) List<@Valid @NotNull Utterance> entries, boolean completed) {
+/**
+ * A batch of turns; {@code completed} says that the sender has nothing more to tell. {@code source} is heard from services
+ * only, which may pass on what a client has told them.
+ */
+record TranscriptRequest(
+        @NotNull @Size(max = 500) List<@Valid @NotNull Utterance> entries,
+        boolean completed,
+        @Nullable Witness source) {
 
     /** Written in whatever way, so much text fits into the largest body that is read, 8 MB. */
     private static final int MAX_CHARACTERS = 1_000_000;

@@ -43,13 +43,13 @@ class TranscriptResource {
     @POST
     @RolesAllowed({Role.INTERVIEWEE, Role.AGENT, Role.SERVICE})
     public Uni<Receipt> append(@RestPath UUID id, @NotNull @Valid TranscriptRequest batch) {
-        return transcripts.append(new InterviewId(id), source(), batch);
+        return transcripts.append(new InterviewId(id), source(batch.source()), batch);
     }
 
-    private Witness source() {
+    private Witness source(@Nullable Witness named) {
         if (caller.is(Role.AGENT)) {
             return Witness.AGENT;
         }
-        return caller.is(Role.SERVICE) ? Witness.GATEWAY : Witness.CLIENT;
+        return caller.is(Role.SERVICE) && named != Witness.CLIENT ? Witness.GATEWAY : Witness.CLIENT;
     }
 }

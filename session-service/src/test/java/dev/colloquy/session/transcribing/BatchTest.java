@@ -109,6 +109,27 @@ class BatchTest {
     }
 
     @Test
+    @DisplayName("what a service passes on for a client is the client's; nobody else can choose whose words he tells")
+    void knowsWhoseWordsAServiceTells() {
+        var id = Interviews.admitted();
+        for (var caller : List.of(Callers.service(), Callers.interviewee(id))) {
+            caller.body(Map.of("entries", List.of(item(1, 0, "Hi")), "source", "client"))
+                    .post("/api/interviews/" + id + "/transcript")
+                    .then()
+                    .statusCode(200)
+                    .body("checkpoint.entries", equalTo(1));
+        }
+        read(id, "").body("entries.source", contains("client"));
+        var other = Interviews.admitted();
+        Callers.service()
+                .body(Map.of("entries", List.of(item(1, 0, "Hi")), "source", "elevenlabs"))
+                .post("/api/interviews/" + other + "/transcript")
+                .then()
+                .statusCode(200);
+        read(other, "").body("entries.source", contains("gateway"));
+    }
+
+    @Test
     @DisplayName("S8, S9: ten thousand entries come back page by page, in order, each once")
     void pagesALongTranscript() {
         var id = Interviews.admitted();

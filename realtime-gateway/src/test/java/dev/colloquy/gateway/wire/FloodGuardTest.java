@@ -1,4 +1,4 @@
-package dev.colloquy.gateway.seat;
+package dev.colloquy.gateway.wire;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
