@@ -31,6 +31,7 @@ class RefusalTest {
                 "{ | '' | is not JSON that can be read, see line 1, column 2",
                 "{\"name\": {}} | name | must be text",
                 "{\"consent\": \"Zoe\"} | consent | must be true or false",
+                "{\"timezone\": \"Zoe\"} | timezone | is not known here, did you mean timeZone?",
             })
     void namesTheField(String body, String field, String message) {
         problem(
