@@ -1,6 +1,7 @@
 package dev.colloquy.booking;
 
 import dev.colloquy.access.Problems;
+import dev.colloquy.access.Problems.Part;
 import dev.colloquy.access.Problems.Violation;
 import dev.colloquy.booking.application.InvalidApplication;
 import dev.colloquy.booking.booking.InterviewOver;
@@ -37,13 +38,13 @@ public class BookingProblems {
 
     @ServerExceptionMapper
     public Response invalid(InvalidApplication e) {
-        return answer(Problems.problem(400, "invalid-request", "The request is not valid")
-                .with("violations", e.violations()));
+        return Problems.invalid(e.violations());
     }
 
     @ServerExceptionMapper
     public Response invalidKey(InvalidIdempotencyKey e) {
-        return Problems.invalid("Idempotency-Key", "must be 16 to 255 visible characters, such as a UUID");
+        return Problems.invalid(List.of(
+                new Violation("Idempotency-Key", Part.HEADER, "must be 16 to 255 visible characters, such as a UUID")));
     }
 
     @ServerExceptionMapper
@@ -54,8 +55,8 @@ public class BookingProblems {
     @ServerExceptionMapper
     public Response refused(RefusedDocument e) {
         return switch (e.reason()) {
-            case MISSING -> Problems.invalid("file", "must be given as a part of the form");
-            case EMPTY -> Problems.invalid("file", "is empty");
+            case MISSING -> Problems.invalid(ofTheFile("must be given as a part of the form"));
+            case EMPTY -> Problems.invalid(ofTheFile("is empty"));
             case TOO_LARGE -> document(413, "resume-too-large", "The file is larger than 5 MB");
             case UNSUPPORTED -> document(415, "resume-unsupported", "The file is not a PDF, DOC or DOCX document");
             case ENCRYPTED -> document(422, "resume-encrypted", "The document is protected by a password");
@@ -115,7 +116,11 @@ public class BookingProblems {
     }
 
     private static Response document(int status, String type, String title) {
-        return answer(Problems.problem(status, type, title).with("violations", List.of(new Violation("file", title))));
+        return answer(Problems.problem(status, type, title).with("violations", ofTheFile(title)));
+    }
+
+    private static List<Violation> ofTheFile(String message) {
+        return List.of(new Violation("file", Part.FORM, message));
     }
 
     private static Response answer(HttpProblem.Builder problem) {

@@ -1,5 +1,6 @@
 package dev.colloquy.access;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import io.opentelemetry.api.trace.Span;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import jakarta.ws.rs.core.Response;
@@ -12,8 +13,29 @@ public final class Problems {
 
     private Problems() {}
 
-    /** A field of the request and what is wrong with it. */
-    public record Violation(String field, String message) {}
+    /** Where a field of a request is. */
+    public enum Part {
+        @JsonProperty("body")
+        BODY,
+        @JsonProperty("query")
+        QUERY,
+        @JsonProperty("path")
+        PATH,
+        @JsonProperty("header")
+        HEADER,
+        @JsonProperty("form")
+        FORM
+    }
+
+    /** A field of the request and what is wrong with it; without a name it is the body as a whole. */
+    public record Violation(
+            String field, @JsonProperty("in") Part part, String message) {
+
+        /** One of the body. */
+        public static Violation of(String field, String message) {
+            return new Violation(field, Part.BODY, message);
+        }
+    }
 
     /**
      * Starts a problem that carries the trace id.
@@ -22,10 +44,8 @@ public final class Problems {
      * @param title what a user may read
      */
     public static HttpProblem.Builder problem(int status, String type, String title) {
-        var problem = HttpProblem.builder()
-                .withType(URI.create("/problems/" + type))
-                .withStatus(status)
-                .withTitle(title);
+        var problem =
+                HttpProblem.builder().withType(type(type)).withStatus(status).withTitle(title);
         return withTrace(problem);
     }
 
@@ -42,15 +62,31 @@ public final class Problems {
                 .toResponse();
     }
 
-    /** A 400 that names the field. */
+    /** A 400 that names a field of the body. */
     public static Response invalid(String field, String message) {
-        return problem(400, "invalid-request", "The request is not valid")
-                .with("violations", List.of(new Violation(field, message)))
-                .build()
-                .toResponse();
+        return invalid(List.of(Violation.of(field, message)));
     }
 
-    static HttpProblem.Builder withTrace(HttpProblem.Builder problem) {
+    /** A 400 that names each field. */
+    public static Response invalid(List<Violation> violations) {
+        return invalidProblem(violations).toResponse();
+    }
+
+    /** {@link #invalid(List)} as a problem, to be worked on. */
+    public static HttpProblem invalidProblem(List<Violation> violations) {
+        return problem(400, "invalid-request", "The request is not valid")
+                .withDetail("Each violation names a field and what is accepted there.")
+                .with("violations", violations)
+                .build();
+    }
+
+    /** The stable URI of a type, by its last segment. */
+    public static URI type(String name) {
+        return URI.create("/problems/" + name);
+    }
+
+    /** Adds the trace id. */
+    public static HttpProblem.Builder withTrace(HttpProblem.Builder problem) {
         var span = Span.current().getSpanContext();
         return span.isValid() ? problem.with("traceId", span.getTraceId()) : problem;
     }

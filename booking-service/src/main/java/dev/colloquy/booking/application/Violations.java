@@ -10,7 +10,7 @@ final class Violations {
     private final List<Violation> found = new ArrayList<>();
 
     void add(String field, String message) {
-        found.add(new Violation(field, message));
+        found.add(Violation.of(field, message));
     }
 
     /** @throws InvalidApplication with all of them, if there are any */

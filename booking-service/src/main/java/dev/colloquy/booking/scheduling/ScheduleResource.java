@@ -1,6 +1,7 @@
 package dev.colloquy.booking.scheduling;
 
 import dev.colloquy.access.InterviewTrail;
+import dev.colloquy.access.refusal.StrictJson;
 import dev.colloquy.booking.application.ScheduleRequest;
 import dev.colloquy.booking.installation.InstallationConfig;
 import dev.colloquy.booking.link.LinkBearing;
@@ -8,6 +9,7 @@ import dev.colloquy.booking.link.WebPages;
 import dev.colloquy.booking.mail.InvitationMail;
 import dev.colloquy.booking.window.WindowConfig;
 import dev.colloquy.events.TenantId;
+import io.quarkus.resteasy.reactive.jackson.CustomDeserialization;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.PermitAll;
 import jakarta.validation.Valid;
@@ -43,7 +45,9 @@ class ScheduleResource {
         this.anonymousTenant = installation.defaultTenant();
     }
 
+    /** A misspelt {@code timeZone} would book another hour: fields that are not known are refused. */
     @POST
+    @CustomDeserialization(StrictJson.class)
     @LinkBearing
     @PermitAll
     public Uni<ScheduledView> schedule(

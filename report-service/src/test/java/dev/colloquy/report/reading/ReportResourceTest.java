@@ -115,7 +115,7 @@ class ReportResourceTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"page, -1", "page, 100001", "size, 0", "size, 101"})
+    @CsvSource({"page, -1", "page, 100001", "size, 0", "size, 101", "size, x"})
     void namesTheFieldThatMakesNoSense(String field, String value) {
         given().auth()
                 .oauth2(bearer("recruiter@acme"))
@@ -123,7 +123,8 @@ class ReportResourceTest {
                 .get(REPORTS)
                 .then()
                 .statusCode(400)
-                .body("violations[0].field", equalTo(field));
+                .body("violations[0].field", equalTo(field))
+                .body("violations[0].in", equalTo("query"));
     }
 
     @ParameterizedTest

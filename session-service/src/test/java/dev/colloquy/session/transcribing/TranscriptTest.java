@@ -66,6 +66,16 @@ class TranscriptTest {
     }
 
     @Test
+    void namesWhatASpeakerCanBe() {
+        var id = Interviews.admitted();
+        var said = Map.of("speaker", "Zoe", "text", "Hi", "timestamp", "2026-01-01T10:00:00Z");
+        post(Callers.agent(), id, List.of(said))
+                .statusCode(400)
+                .body("violations[0].field", equalTo("entries[0].speaker"))
+                .body("violations[0].message", equalTo("must be one of candidate, ai"));
+    }
+
+    @Test
     void refusesATimeAtWhichNobodyCanHaveSpoken() {
         var id = Interviews.admitted();
         var times = List.of(

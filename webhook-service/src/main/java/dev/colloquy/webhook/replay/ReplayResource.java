@@ -2,6 +2,7 @@ package dev.colloquy.webhook.replay;
 
 import dev.colloquy.access.Caller;
 import dev.colloquy.access.Role;
+import dev.colloquy.access.refusal.StrictJson;
 import io.quarkus.resteasy.reactive.jackson.CustomDeserialization;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;

@@ -85,7 +85,7 @@ class DeliveryResourceTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"provider, zoom", "state, lost", "size, 0", "size, 201", "page, -1", "page, 100001"})
+    @CsvSource({"provider, zoom", "state, lost", "size, 0", "size, 201", "page, -1", "page, 100001", "page, x"})
     void areNotListedForAFilterThatMakesNoSense(String field, String value) {
         given().auth()
                 .oauth2(bearer("admin"))
@@ -94,7 +94,8 @@ class DeliveryResourceTest {
                 .then()
                 .statusCode(400)
                 .contentType("application/problem+json")
-                .body("violations[0].field", equalTo(field));
+                .body("violations[0].field", equalTo(field))
+                .body("violations[0].in", equalTo("query"));
     }
 
     @Test

@@ -118,7 +118,9 @@ class BulkReplayTest {
 
     @Test
     void isRefusedForAConditionItDoesNotKnow() {
-        Operator.replayAll(Map.of("kind", kind, "stat", "dead")).statusCode(400).body("field", equalTo("stat"));
+        Operator.replayAll(Map.of("kind", kind, "stat", "dead"))
+                .statusCode(400)
+                .body("violations[0].field", equalTo("stat"));
     }
 
     @ParameterizedTest

@@ -58,7 +58,9 @@ record Addresses(Environments environments, Ports ports, Secrets secrets, StackO
         var table = new LinkedHashMap<String, String>();
         table.put("Colloquy", environments.publicUrl());
         table.put("Mailbox", environments.publicUrl() + "/mailbox");
-        table.put("Sign-in", environments.ofSimulators().getOrDefault("OIDC_ISSUER", ""));
+        table.put(
+                "Sign-in",
+                environments.ofSimulators().getOrDefault("OIDC_ISSUER", "") + "/.well-known/openid-configuration");
         table.put("Simulators' page", ports.url(Ports.SIMULATORS));
         for (ServiceName service : options.services()) {
             table.put(service.module(), ports.url(service) + "/q/openapi");
@@ -77,7 +79,8 @@ record Addresses(Environments environments, Ports ports, Secrets secrets, StackO
                 %s
 
                 Demo users (password "%s"): %s
-                Logs: %s. Ctrl-C stops everything.
+                Logs: %s. Next: ./colloquy demo plays two interviews.
+                ./colloquy down stops everything; so does Ctrl-C, unless it runs in the background.
                 """.formatted(rows, DemoUser.PASSWORD, users(), options.logs());
     }
 

@@ -1,4 +1,4 @@
-package dev.colloquy.webhook.replay;
+package dev.colloquy.access.refusal;
 
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -6,7 +6,10 @@ import com.fasterxml.jackson.databind.ObjectReader;
 import java.lang.reflect.Type;
 import java.util.function.BiFunction;
 
-/** Refuses fields it does not know: a condition that is misspelt would otherwise be no condition. */
+/**
+ * Has a body refused that has a field its reader does not know, for requests where a misspelt field would do harm unseen;
+ * for {@code @CustomDeserialization}.
+ */
 public class StrictJson implements BiFunction<ObjectMapper, Type, ObjectReader> {
 
     @Override
