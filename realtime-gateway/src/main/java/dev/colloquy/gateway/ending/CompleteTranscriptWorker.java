@@ -2,15 +2,14 @@ package dev.colloquy.gateway.ending;
 
 import dev.colloquy.events.InterviewId;
 import dev.colloquy.gateway.call.FollowedCalls;
-import dev.colloquy.gateway.interview.InterviewNotFound;
-import dev.colloquy.gateway.interview.InterviewNotLive;
-import dev.colloquy.gateway.interview.LiveInterviews;
+import dev.colloquy.gateway.transcript.TranscriptRefused;
+import dev.colloquy.gateway.transcript.TranscriptRefused.Reason;
+import dev.colloquy.gateway.transcript.Transcripts;
 import dev.colloquy.messaging.Job;
 import dev.colloquy.messaging.Worker;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
-import java.util.List;
 
 /** Says that nothing more comes, once all that was heard in an interview's calls is told. */
 @ApplicationScoped
@@ -21,11 +20,11 @@ class CompleteTranscriptWorker implements Worker {
     record Order(InterviewId interview) {}
 
     private final FollowedCalls followed;
-    private final LiveInterviews interviews;
+    private final Transcripts transcripts;
 
-    CompleteTranscriptWorker(FollowedCalls followed, LiveInterviews interviews) {
+    CompleteTranscriptWorker(FollowedCalls followed, Transcripts transcripts) {
         this.followed = followed;
-        this.interviews = interviews;
+        this.transcripts = transcripts;
     }
 
     @Override
@@ -48,8 +47,8 @@ class CompleteTranscriptWorker implements Worker {
                         throw new IllegalStateException("A call is still being followed");
                     }
                 })
-                .chain(() -> interviews.tell(interview, List.of(), true))
-                .onFailure(e -> e instanceof InterviewNotLive || e instanceof InterviewNotFound)
+                .chain(() -> transcripts.complete(interview))
+                .onFailure(e -> e instanceof TranscriptRefused refused && refused.reason() == Reason.TRANSCRIPT_CLOSED)
                 .recoverWithNull();
     }
 }

@@ -5,7 +5,6 @@ import dev.colloquy.events.InterviewId;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.WebApplicationException;
-import java.util.List;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 
 /** What session-service says of an interview. */
@@ -32,21 +31,6 @@ public class LiveInterviews {
     /** Ends an interview on behalf of somebody; ending one that is over changes nothing. Fails like {@link #context}. */
     public Uni<Void> end(InterviewId interview, EndedBy by) {
         return session.end(new SessionClient.EndRequest(interview, by))
-                .onFailure()
-                .transform(LiveInterviews::refusal);
-    }
-
-    /**
-     * Adds turns to the transcript of an interview; telling them again changes nothing.
-     *
-     * @param entries as session-service takes them, 500 at most
-     * @param completed whether nothing more comes from us
-     * @throws InterviewNotFound when there is no such interview
-     * @throws InterviewNotLive when its transcript is closed
-     * @throws SessionUnavailable when session-service does not take them
-     */
-    public Uni<Void> tell(InterviewId interview, List<?> entries, boolean completed) {
-        return session.append(interview.toString(), new SessionClient.TranscriptRequest(entries, completed))
                 .onFailure()
                 .transform(LiveInterviews::refusal);
     }

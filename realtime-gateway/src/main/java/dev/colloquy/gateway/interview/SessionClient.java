@@ -8,7 +8,6 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
-import java.util.List;
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 
 /** session-service, asked with the credential of this service. */
@@ -17,17 +16,11 @@ import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 @RegisterRestClient(configKey = "session")
 interface SessionClient {
 
-    record TranscriptRequest(List<?> entries, boolean completed) {}
-
     record EndRequest(InterviewId sessionId, EndedBy endedBy) {}
 
     @GET
     @Path("/interviews/{id}/agent-context")
     Uni<AgentContext> agentContext(@PathParam("id") String interviewId);
-
-    @POST
-    @Path("/interviews/{id}/transcript")
-    Uni<Void> append(@PathParam("id") String interviewId, TranscriptRequest batch);
 
     @POST
     @Path("/session/end-session")

@@ -2,11 +2,9 @@ package dev.colloquy.gateway.seat;
 
 import dev.colloquy.gateway.journal.JournalEntry;
 import dev.colloquy.gateway.journal.JournalService;
-import io.quarkus.vertx.core.runtime.context.VertxContextSafetyToggle;
-import io.smallrye.common.vertx.VertxContext;
+import dev.colloquy.messaging.WorkContext;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.function.Supplier;
@@ -15,11 +13,11 @@ import java.util.function.Supplier;
 @ApplicationScoped
 public class SeatNews {
 
-    private final Vertx vertx;
+    private final WorkContext work;
     private final JournalService journal;
 
-    SeatNews(Vertx vertx, JournalService journal) {
-        this.vertx = vertx;
+    SeatNews(WorkContext work, JournalService journal) {
+        this.work = work;
         this.journal = journal;
     }
 
@@ -51,10 +49,6 @@ public class SeatNews {
 
     /** A session belongs to a context; whoever asks may be none, or have one of its own. */
     private Uni<Void> inOwnContext(Supplier<Uni<Void>> reading) {
-        return Uni.createFrom().emitter(done -> {
-            var context = VertxContext.createNewDuplicatedContext(vertx.getOrCreateContext());
-            VertxContextSafetyToggle.setContextSafe(context, true);
-            context.runOnContext(_ -> reading.get().subscribe().with(done::complete, done::fail));
-        });
+        return Uni.createFrom().completionStage(() -> work.run(reading).toCompletionStage());
     }
 }

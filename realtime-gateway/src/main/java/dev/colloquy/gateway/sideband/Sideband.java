@@ -33,6 +33,7 @@ final class Sideband implements SessionLine.Listener {
     private final Telling telling;
     private @Nullable SessionGuard guard;
     private boolean greeted;
+    private boolean dismissed;
     private boolean ending;
     private boolean over;
     private boolean left;
@@ -93,7 +94,8 @@ final class Sideband implements SessionLine.Listener {
         turns.hear(event, parts.clock().instant()).ifPresent(telling::tell);
         if (goodbye.hear(event)) {
             end();
-        } else if (goodbye.isSaid()) {
+        } else if (goodbye.isSaid() && !dismissed) {
+            dismissed = true;
             after(LONGEST_GOODBYE, this::end);
         }
         switch (event.path("type").asText()) {

@@ -5,7 +5,7 @@ import dev.colloquy.gateway.call.CallConfig;
 import dev.colloquy.gateway.call.CallService;
 import dev.colloquy.gateway.call.Calls;
 import dev.colloquy.gateway.call.OpenAiConfig;
-import dev.colloquy.gateway.interview.LiveInterviews;
+import dev.colloquy.gateway.transcript.Transcripts;
 import dev.colloquy.messaging.WorkContext;
 import io.vertx.core.Vertx;
 import jakarta.inject.Singleton;
@@ -21,6 +21,6 @@ record SidebandParts(
         CallConfig config,
         Calls calls,
         CallService accounts,
-        LiveInterviews interviews,
+        Transcripts transcripts,
         SidebandMetrics metrics,
         Clock clock) {}

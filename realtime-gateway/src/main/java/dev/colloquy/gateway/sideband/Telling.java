@@ -1,14 +1,13 @@
 package dev.colloquy.gateway.sideband;
 
 import dev.colloquy.events.InterviewId;
-import dev.colloquy.gateway.interview.InterviewNotFound;
-import dev.colloquy.gateway.interview.InterviewNotLive;
+import dev.colloquy.gateway.transcript.Entry;
+import dev.colloquy.gateway.transcript.TranscriptRefused;
+import dev.colloquy.gateway.transcript.TranscriptRefused.Reason;
 import io.vertx.core.Context;
 import java.time.Duration;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
-import java.util.List;
 import org.jboss.logging.Logger;
 
 /**
@@ -31,6 +30,7 @@ final class Telling {
     private final Runnable onProgress;
     private final Deque<Entry> waiting = new ArrayDeque<>();
     private Duration wait = FIRST_WAIT;
+    private int most = BATCH;
     private boolean underWay;
     private boolean stopped;
 
@@ -65,9 +65,9 @@ final class Telling {
             return;
         }
         underWay = true;
-        List<Entry> batch = new ArrayList<>(waiting.stream().limit(BATCH).toList());
+        var batch = waiting.stream().limit(most).toList();
         parts.work()
-                .run(() -> parts.interviews().tell(interview, batch, false))
+                .run(() -> parts.transcripts().tell(interview, batch))
                 .onSuccess(_ -> context.runOnContext(_ -> taken(batch.size())))
                 .onFailure(e -> context.runOnContext(_ -> failed(e, batch.size())));
     }
@@ -77,17 +77,38 @@ final class Telling {
             waiting.remove();
         }
         wait = FIRST_WAIT;
+        most = BATCH;
         underWay = false;
         onProgress.run();
         next();
     }
 
     private void failed(Throwable failure, int count) {
-        if (failure instanceof InterviewNotLive || failure instanceof InterviewNotFound) {
-            LOG.warnf("Nothing more is taken of what was heard: interviewId=%s entries=%d", interview, waiting.size());
-            taken(count);
-            return;
+        var reason = failure instanceof TranscriptRefused refused ? refused.reason() : Reason.SESSION_UNAVAILABLE;
+        switch (reason) {
+            case TRANSCRIPT_CLOSED -> leave(failure, waiting.size());
+            case BAD_TRANSCRIPT -> narrow(failure, count);
+            case SESSION_UNAVAILABLE -> tryAgain(failure);
         }
+    }
+
+    /** One turn that is not taken must not keep its neighbours. */
+    private void narrow(Throwable failure, int count) {
+        if (count == 1) {
+            leave(failure, 1);
+        } else {
+            most = 1;
+            underWay = false;
+            next();
+        }
+    }
+
+    private void leave(Throwable failure, int count) {
+        LOG.warnf("What was heard is not taken: interviewId=%s turns=%d: %s", interview, count, failure.getMessage());
+        taken(count);
+    }
+
+    private void tryAgain(Throwable failure) {
         LOG.debugf("What was heard must wait: interviewId=%s: %s", interview, failure);
         parts.vertx()
                 .setTimer(

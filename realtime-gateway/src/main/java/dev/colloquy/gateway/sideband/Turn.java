@@ -1,5 +1,7 @@
 package dev.colloquy.gateway.sideband;
 
+import dev.colloquy.gateway.transcript.Entry;
+import dev.colloquy.gateway.transcript.Speaker;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
@@ -15,14 +17,14 @@ final class Turn {
     private static final int MOST_CHARACTERS = 10_000;
 
     private final String itemId;
-    private final Side speaker;
+    private final Speaker speaker;
     private final Instant since;
     private @Nullable Long startMs;
     private @Nullable String text;
     private @Nullable Long heardMs;
     private @Nullable Entry told;
 
-    Turn(String itemId, Side speaker, Instant since) {
+    Turn(String itemId, Speaker speaker, Instant since) {
         this.itemId = itemId;
         this.speaker = speaker;
         this.since = since;

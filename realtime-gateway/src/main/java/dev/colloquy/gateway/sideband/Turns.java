@@ -1,6 +1,8 @@
 package dev.colloquy.gateway.sideband;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.colloquy.gateway.transcript.Entry;
+import dev.colloquy.gateway.transcript.Speaker;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -55,11 +57,11 @@ final class Turns {
     }
 
     private Optional<Entry> candidate(JsonNode event, Instant now, Consumer<Turn> change) {
-        return change(event.path("item_id").asText(), previous(event), Side.CANDIDATE, now, change);
+        return change(event.path("item_id").asText(), previous(event), Speaker.CANDIDATE, now, change);
     }
 
     private Optional<Entry> interviewer(JsonNode event, Instant now, Consumer<Turn> change) {
-        return change(event.path("item_id").asText(), previous(event), Side.AI, now, change);
+        return change(event.path("item_id").asText(), previous(event), Speaker.AI, now, change);
     }
 
     /** Items that nobody speaks, such as calls of tools, are links of the chain as well. */
@@ -72,14 +74,14 @@ final class Turns {
         }
         return switch (item.path("role").asText()) {
             case "user" ->
-                change(id, before, Side.CANDIDATE, now, turn -> typed(item).ifPresent(turn::said));
-            case "assistant" -> change(id, before, Side.AI, now, _ -> {});
+                change(id, before, Speaker.CANDIDATE, now, turn -> typed(item).ifPresent(turn::said));
+            case "assistant" -> change(id, before, Speaker.AI, now, _ -> {});
             default -> Optional.empty();
         };
     }
 
     private Optional<Entry> change(
-            String id, @Nullable String before, Side speaker, Instant now, Consumer<Turn> change) {
+            String id, @Nullable String before, Speaker speaker, Instant now, Consumer<Turn> change) {
         if (id.isEmpty()) {
             return Optional.empty();
         }

@@ -10,11 +10,11 @@ import java.util.List;
 import java.util.Objects;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 
-/** Hands clients' turns to session-service, in the name of the client. */
+/** Hands turns to session-service: those that the gateway hears itself, and in their name those of clients. */
 @ApplicationScoped
 public class Transcripts {
 
-    private static final String SOURCE = "client";
+    private static final String CLIENT = "client";
 
     private final TranscriptClient session;
     private final Clock clock;
@@ -27,20 +27,33 @@ public class Transcripts {
     /** Completes once the turns are stored, those that were stored before included. Fails with {@link TranscriptRefused}. */
     public Uni<Void> store(InterviewId interview, List<Turn> turns) {
         var entries = turns.stream().map(this::entry).toList();
-        return session.append(interview.toString(), new TranscriptClient.Batch(entries, SOURCE))
-                .onFailure()
-                .transform(Transcripts::refusal);
+        return append(interview, new TranscriptClient.Batch(entries, false, CLIENT));
     }
 
-    private TranscriptClient.Entry entry(Turn turn) {
-        return new TranscriptClient.Entry(
-                turn.itemId(),
+    /** The same for what the gateway has heard, 500 turns at most. */
+    public Uni<Void> tell(InterviewId interview, List<Entry> heard) {
+        return append(interview, new TranscriptClient.Batch(heard, false, null));
+    }
+
+    /** Says that the gateway has told everything. Fails like {@link #store}. */
+    public Uni<Void> complete(InterviewId interview) {
+        return append(interview, new TranscriptClient.Batch(List.of(), true, null));
+    }
+
+    private Uni<Void> append(InterviewId interview, TranscriptClient.Batch batch) {
+        return session.append(interview.toString(), batch).onFailure().transform(Transcripts::refusal);
+    }
+
+    private Entry entry(Turn turn) {
+        return new Entry(
                 turn.speaker(),
                 turn.text(),
                 Objects.requireNonNullElseGet(turn.startedAt(), clock::instant),
+                null,
+                turn.interrupted(),
+                turn.itemId(),
                 turn.previousItemId(),
-                turn.revision(),
-                turn.interrupted());
+                turn.revision());
     }
 
     private static TranscriptRefused refusal(Throwable failure) {

@@ -1,6 +1,5 @@
 package dev.colloquy.gateway.transcript;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -22,13 +21,6 @@ public record Turn(
 
     private static final int MAX_ID = 128;
     private static final int MAX_TEXT = 10_000;
-
-    public enum Speaker {
-        @JsonProperty("candidate")
-        CANDIDATE,
-        @JsonProperty("ai")
-        AI
-    }
 
     public Turn {
         require(itemId != null && !itemId.isBlank() && itemId.length() <= MAX_ID, "itemId");

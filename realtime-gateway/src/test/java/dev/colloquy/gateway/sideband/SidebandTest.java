@@ -85,6 +85,17 @@ class SidebandTest {
     }
 
     @Test
+    @DisplayName("what session-service never takes does not keep the rest")
+    void leavesWhatIsNeverTaken() {
+        Peers.session().refuseTranscripts(candidate.interview(), 400);
+        session.say(WELCOME);
+        await().during(Duration.ofMillis(500)).until(() -> told().isEmpty());
+        Peers.session().refuseTranscripts(candidate.interview(), 200);
+        session.say(HELLO);
+        await().until(() -> told().equals(List.of("Hello")));
+    }
+
+    @Test
     @DisplayName("S3: the interviewer's tool ends the interview, once his last words were heard")
     void endsWhenTheInterviewerDoes() {
         session.say("{\"type\":\"response.created\"}");

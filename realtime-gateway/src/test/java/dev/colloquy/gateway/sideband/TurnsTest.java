@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.colloquy.gateway.transcript.Entry;
+import dev.colloquy.gateway.transcript.Speaker;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,8 +35,8 @@ class TurnsTest {
 
         assertEquals(List.of("Tell me more.", "I am Zoe."), texts());
         assertEquals("c1", told.get(0).previousItemId());
-        assertEquals(Side.AI, told.get(0).speaker());
-        assertEquals(Side.CANDIDATE, told.get(1).speaker());
+        assertEquals(Speaker.AI, told.get(0).speaker());
+        assertEquals(Speaker.CANDIDATE, told.get(1).speaker());
         assertEquals(1200L, told.get(1).startMs());
         assertNull(told.get(1).previousItemId());
         assertTrue(told.get(1).timestamp().isBefore(told.get(0).timestamp()));

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.colloquy.local.embedded.NodeProject;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -21,16 +22,30 @@ class BrowserInterviewIT {
     @Test
     @DisplayName("R2, R3, R11: a browser is interviewed by voice and hangs up; a report quotes what the server heard")
     void isInterviewedByVoice() {
-        interview("candidate", "user");
+        var seen = interview("candidate", "", "user");
+        assertEquals(JsonArray.of("sdp_answer", "session_ended", "interview_ended"), seen.getJsonArray("told"));
     }
 
     @Test
     @DisplayName("R3: an interview by voice ends by the interviewer's tool, after his goodbye")
     void isEndedByTheInterviewer() {
-        interview("interviewer", "agent");
+        var seen = interview("interviewer", "", "agent");
+        assertEquals(JsonArray.of("sdp_answer", "session_ended", "interview_ended"), seen.getJsonArray("told"));
     }
 
-    private static void interview(String ends, String endedBy) {
+    @Test
+    @DisplayName(
+            "R6, G08: the gateway is killed in mid-call; the call goes on, the browser comes back, nothing is lost")
+    void outlivesAKilledGateway() throws IOException {
+        RunningStack.address();
+        var running = StackAddress.read(RunningStack.data().resolve("run/stack.env"));
+        var seen = interview("candidate", running.get("PID_GATEWAY"), "user");
+        assertEquals(1006, seen.getJsonObject("broken").getInteger("code"), seen.encode());
+        assertTrue(seen.getJsonArray("stored").size() >= 4, seen.encode());
+        assertEquals(JsonArray.of("sdp_answer", "ack", "session_ended", "interview_ended"), seen.getJsonArray("told"));
+    }
+
+    private static JsonObject interview(String ends, String gateway, String endedBy) {
         var stack = RunningStack.address();
         var chromium = NodeProject.install(Path.of("target/node/browser"), REALTIME, Path.of("src/test/node/browser"));
         try (var web = new Web(stack.edge())) {
@@ -38,14 +53,27 @@ class BrowserInterviewIT {
             var details = new BookedInterview(stack, web, steps, Clock.systemUTC()).admitted();
             var interview = details.getString("sessionId");
             var me = details.getString("sessionToken");
-            verify(new JsonObject(chromium.script(
-                    "interview.mjs", Map.of("EDGE", stack.edge(), "SESSION", interview, "BEARER", me, "ENDS", ends))));
+            var seen = new JsonObject(chromium.script(
+                    "interview.mjs",
+                    Map.of(
+                            "EDGE",
+                            stack.edge(),
+                            "SESSION",
+                            interview,
+                            "BEARER",
+                            me,
+                            "ENDS",
+                            ends,
+                            "GATEWAY",
+                            gateway)));
+            verify(seen);
             var results = steps.await(
                     "the report is there",
                     () -> web.get(stack.edge() + "/api/interviews/" + interview + "/results", me),
                     Results::areComplete);
             Results.verify(results, false);
             assertEquals(endedBy, results.getJsonObject("interview").getString("endedBy"), results.encode());
+            return seen;
         }
     }
 
@@ -55,6 +83,5 @@ class BrowserInterviewIT {
         assertTrue(seen.getDouble("heardEnergy") > 0.01, "heard " + seen.getDouble("heardEnergy"));
         assertTrue(seen.getJsonObject("session").encode().contains("end_session"), "no way to end: " + seen.encode());
         assertEquals(1000, seen.getJsonObject("closed").getInteger("code"), seen.encode());
-        assertEquals(JsonArray.of("sdp_answer", "session_ended", "interview_ended"), seen.getJsonArray("told"));
     }
 }

@@ -1,4 +1,4 @@
-package dev.colloquy.gateway.sideband;
+package dev.colloquy.gateway.transcript;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 @JsonNaming(SnakeCaseStrategy.class)
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Entry(
-        Side speaker,
+        Speaker speaker,
         String text,
         Instant timestamp,
         @Nullable Long startMs,

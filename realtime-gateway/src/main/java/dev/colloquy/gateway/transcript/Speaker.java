@@ -1,9 +1,9 @@
-package dev.colloquy.gateway.sideband;
+package dev.colloquy.gateway.transcript;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 
-/** Who speaks in a call. */
-public enum Side {
+/** Who says it. */
+public enum Speaker {
     @JsonProperty("candidate")
     CANDIDATE,
     @JsonProperty("ai")
