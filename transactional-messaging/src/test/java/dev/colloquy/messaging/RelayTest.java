@@ -115,6 +115,18 @@ class RelayTest {
     }
 
     @Test
+    @DisplayName("K04: a replica that hangs in a transaction of its own holds nothing back for ever")
+    void outlastsATransactionThatHangs() {
+        var hanging = pool.getConnection().await().atMost(LIMIT);
+        hanging.begin().await().atMost(LIMIT);
+        hanging.query("select pg_current_xact_id()").execute().await().atMost(LIMIT);
+        add(TOPIC, 1);
+        await().during(Duration.ofMillis(600)).until(() -> unpublished() == 1);
+        await().atMost(LIMIT).until(() -> unpublished() == 0);
+        hanging.close().onFailure().recoverWithNull().await().atMost(LIMIT);
+    }
+
+    @Test
     @DisplayName("K05: while too few replicas are in sync rows wait, and then arrive in order")
     void waitsForReplicas() throws Exception {
         var topic = "replicated";
